@@ -1,0 +1,21 @@
+package io.isowatt.catalog;
+
+/**
+ * One number of a catalog with where it comes from.
+ *
+ * @param name what it is, the path of its key: {@code gpu.memory-bandwidth}
+ * @param text the number as written, with its unit: {@code 4.8 TB/s}
+ * @param value the number in SI units
+ * @param kind how it was obtained
+ * @param source who says so
+ */
+public record Fact(String name, String text, double value, Kind kind, String source) {
+
+    /** How a number was obtained, most trusted first. */
+    public enum Kind {
+        MEASURED,
+        DATASHEET,
+        ANNOUNCED,
+        ASSUMED
+    }
+}
