@@ -5,8 +5,9 @@ package io.isowatt.llm;
  *
  * @param attention what happens to attention weights
  * @param sharedStaysWideInNvfp4 whether shared experts and dense layers stay bf16 in NVFP4 checkpoints
+ * @param blockScaledFp8 whether its fp8 checkpoints carry a scale per block of weights instead of per tensor
  */
-public record QuantizationRule(AttentionWeights attention, boolean sharedStaysWideInNvfp4) {
+public record QuantizationRule(AttentionWeights attention, boolean sharedStaysWideInNvfp4, boolean blockScaledFp8) {
 
     /** What happens to attention weights. */
     public enum AttentionWeights {

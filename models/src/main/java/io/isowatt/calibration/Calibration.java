@@ -1,0 +1,36 @@
+package io.isowatt.calibration;
+
+import io.isowatt.catalog.Fact;
+import io.isowatt.kernel.KernelConstants;
+import io.isowatt.power.PowerConstants;
+import io.isowatt.serving.ServingConstants;
+
+import java.util.List;
+
+/**
+ * One set of fitted constants.
+ *
+ * @param id its name
+ * @param date when it was made
+ * @param kernels how fast kernels run
+ * @param serving how servers behave
+ * @param power how many watts boards draw
+ * @param facts every number with kind and source, in file order
+ */
+public record Calibration(
+        String id,
+        String date,
+        KernelConstants kernels,
+        ServingConstants serving,
+        PowerConstants power,
+        List<Fact> facts) {
+
+    public Calibration {
+        facts = List.copyOf(facts);
+    }
+
+    /** The calibration that ships with the program. */
+    public static Calibration shipped() {
+        return CalibrationReader.shipped();
+    }
+}

@@ -1,0 +1,13 @@
+package io.isowatt.cost;
+
+/** What output tokens cost. */
+public final class TokenCost {
+
+    private TokenCost() {}
+
+    /** USD per million output tokens = USD per GPU-second · GPUs / (tokens per second) · 10⁶ (FACTS 3). */
+    public static double dollarsPerMillionTokens(
+            double dollarsPerGpuSecond, double gpuCount, double outputTokensPerSecond) {
+        return dollarsPerGpuSecond * gpuCount / outputTokensPerSecond * 1e6;
+    }
+}

@@ -1,0 +1,69 @@
+package io.isowatt.estimate;
+
+import io.isowatt.cost.TokenCost;
+import io.isowatt.power.PowerBoundary;
+import io.isowatt.serving.Performance;
+
+/**
+ * The figures of one replica under load. Replicas side by side multiply throughput, watts and dollars alike, so
+ * everything per megawatt, per GPU or per token is the same for any number of them.
+ *
+ * @param performance what clients see
+ * @param gpuCount GPUs of the replica
+ * @param boundary where watts are counted
+ * @param boardWattsPerGpu GPU board alone
+ * @param serverWattsPerGpu with its share of server and network
+ * @param facilityWattsPerGpu with power distribution and cooling
+ * @param provisionedWattsPerGpu planned
+ * @param meanPromptTokens prompt tokens of a request
+ * @param meanOutputTokens output tokens of a request
+ * @param dollarsPerGpuSecond price of a GPU
+ */
+public record Estimate(
+        Performance performance,
+        int gpuCount,
+        PowerBoundary boundary,
+        double boardWattsPerGpu,
+        double serverWattsPerGpu,
+        double facilityWattsPerGpu,
+        double provisionedWattsPerGpu,
+        double meanPromptTokens,
+        double meanOutputTokens,
+        double dollarsPerGpuSecond) {
+
+    /** Watts of one GPU at a boundary. */
+    public double wattsPerGpu(PowerBoundary at) {
+        return switch (at) {
+            case BOARD -> boardWattsPerGpu;
+            case SERVER -> serverWattsPerGpu;
+            case FACILITY -> facilityWattsPerGpu;
+            case PROVISIONED -> provisionedWattsPerGpu;
+        };
+    }
+
+    /** Watts of the replica at the boundary of the study. */
+    public double watts() {
+        return gpuCount * wattsPerGpu(boundary);
+    }
+
+    public double outputTokensPerSecond() {
+        return performance.outputTokensPerSecond();
+    }
+
+    /** Prompt and output tokens per second. */
+    public double totalTokensPerSecond() {
+        return outputTokensPerSecond() * (meanPromptTokens + meanOutputTokens) / meanOutputTokens;
+    }
+
+    public double outputTokensPerSecondPerMegawatt() {
+        return outputTokensPerSecond() / (watts() / 1e6);
+    }
+
+    public double joulesPerOutputToken() {
+        return watts() / outputTokensPerSecond();
+    }
+
+    public double dollarsPerMillionOutputTokens() {
+        return TokenCost.dollarsPerMillionTokens(dollarsPerGpuSecond, gpuCount, outputTokensPerSecond());
+    }
+}

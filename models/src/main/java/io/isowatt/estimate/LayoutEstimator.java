@@ -1,0 +1,103 @@
+package io.isowatt.estimate;
+
+import io.isowatt.deployment.Layout;
+import io.isowatt.power.BoardPower;
+import io.isowatt.power.PowerBoundary;
+import io.isowatt.power.PowerChain;
+import io.isowatt.power.PowerConstants;
+import io.isowatt.power.StepWork;
+import io.isowatt.serving.Performance;
+import io.isowatt.serving.Rejected;
+import io.isowatt.serving.ServingPlan;
+import io.isowatt.step.OperatorFamily;
+
+import java.util.Optional;
+
+/** Estimates one layout at any concurrency; what does not depend on concurrency is worked out once. */
+public final class LayoutEstimator {
+
+    private final Scenario scenario;
+    private final Layout layout;
+    private final ServingPlan serving;
+    private final StepWork work;
+    private final BoardPower boardPower;
+    private final PowerChain chain;
+    private final double provisionedWatts;
+    private final double dollarsPerGpuSecond;
+
+    public LayoutEstimator(Scenario scenario, Layout layout) {
+        this.scenario = scenario;
+        this.layout = layout;
+        this.serving = new ServingPlan(
+                scenario.model(),
+                scenario.hardware(),
+                layout,
+                scenario.workload(),
+                scenario.framework(),
+                scenario.calibration().kernels(),
+                scenario.calibration().serving());
+        PowerConstants power = scenario.calibration().power();
+        this.work = new StepWork(
+                scenario.model(),
+                scenario.hardware().accelerator(),
+                layout,
+                serving.meanContextTokens(),
+                StepWork.tileRows(
+                        power, scenario.model(), scenario.hardware().accelerator(), layout, scenario.framework()));
+        this.boardPower = new BoardPower(power);
+        this.chain = new PowerChain(scenario.hardware(), layout.gpuCount(), scenario.effectivePueFraction());
+        this.provisionedWatts = chain.wattsPerGpu(PowerBoundary.PROVISIONED, 0);
+        this.dollarsPerGpuSecond = scenario.price().dollarsPerGpuSecond(scenario.hardware());
+    }
+
+    public Layout layout() {
+        return layout;
+    }
+
+    public ServingPlan serving() {
+        return serving;
+    }
+
+    /** Why this layout can serve nobody, if so. */
+    public Optional<Rejected> rejection() {
+        return serving.rejection();
+    }
+
+    /** The largest number of clients that the KV cache holds. */
+    public int clientLimitCount() {
+        return (int) Math.min(serving.clientLimitCount(), Integer.MAX_VALUE);
+    }
+
+    /** All figures for so many clients of one replica; the layout must not be rejected. */
+    public Estimate estimate(double clients) {
+        Performance performance = serving.performance(clients);
+        double sequences = serving.microBatchCount(performance.runningCount()) * layout.dataDegree();
+        double board = boardPower.watts(
+                scenario.hardware().accelerator(),
+                scenario.hardware().power().idleFraction(),
+                work.peakFlopPerSecond(),
+                work.bytes(sequences),
+                work.flop(sequences),
+                performance.decodeStepSeconds(),
+                performance.prefillShareFraction());
+        double server = chain.wattsPerGpu(PowerBoundary.SERVER, board);
+        return new Estimate(
+                performance,
+                layout.gpuCount(),
+                scenario.boundary(),
+                board,
+                server,
+                server * scenario.effectivePueFraction(),
+                provisionedWatts,
+                scenario.workload().meanPromptTokens(),
+                scenario.workload().meanOutputTokens(),
+                dollarsPerGpuSecond);
+    }
+
+    /** The decode step of an estimate split by operator family, in seconds, in the order of {@link OperatorFamily}. */
+    public double[] decodeBreakdownSeconds(Performance performance) {
+        return serving.step()
+                .decodeBreakdownSeconds(
+                        serving.microBatchCount(performance.runningCount()), serving.meanContextTokens());
+    }
+}

@@ -1,0 +1,39 @@
+package io.isowatt.estimate;
+
+import io.isowatt.calibration.Calibration;
+import io.isowatt.cost.PriceBasis;
+import io.isowatt.deployment.Framework;
+import io.isowatt.hardware.Hardware;
+import io.isowatt.llm.LanguageModel;
+import io.isowatt.power.PowerBoundary;
+import io.isowatt.workload.Workload;
+
+import java.util.OptionalDouble;
+
+/**
+ * What is held fixed while layouts and concurrency vary.
+ *
+ * @param model what is served
+ * @param hardware on which machine
+ * @param workload which load
+ * @param framework with which software
+ * @param calibration by which constants
+ * @param boundary where watts are counted
+ * @param pueFraction power usage effectiveness; empty for the machine's own
+ * @param price which price counts
+ */
+public record Scenario(
+        LanguageModel model,
+        Hardware hardware,
+        Workload workload,
+        Framework framework,
+        Calibration calibration,
+        PowerBoundary boundary,
+        OptionalDouble pueFraction,
+        PriceBasis price) {
+
+    /** The power usage effectiveness that counts. */
+    public double effectivePueFraction() {
+        return pueFraction.orElse(hardware.power().pueFraction());
+    }
+}

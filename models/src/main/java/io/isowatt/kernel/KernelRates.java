@@ -1,0 +1,102 @@
+package io.isowatt.kernel;
+
+import io.isowatt.deployment.Framework;
+import io.isowatt.hardware.Accelerator;
+import io.isowatt.hardware.TensorFormat;
+import io.isowatt.llm.Precision;
+
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * The rates that kernels reach on one chip: data-sheet peak × fitted fraction.
+ *
+ * @param chip the chip
+ * @param constants the fitted fractions
+ */
+public record KernelRates(Accelerator chip, KernelConstants constants) {
+
+    /**
+     * Dense compute rate of a weight precision: P_q·e_q. NVFP4 takes the fp4 unit where there is one; weights that the
+     * chip cannot multiply are widened to bf16 first, at 0.8 of the bf16 rate; int4 and mxfp4 multiply in bf16.
+     */
+    public double denseFlopPerSecond(Precision weights, boolean wideActivations) {
+        double bf16 = chip.bf16FlopPerSecond() * constants.bf16ComputeFraction();
+        double widened = bf16 * constants.wideComputeFraction();
+        return switch (weights) {
+            case BF16, INT4, MXFP4 -> bf16;
+            case FP8 -> unitOrWidened(TensorFormat.FP8, wideActivations, constants.fp8ComputeFraction(), widened);
+            case NVFP4 -> unitOrWidened(TensorFormat.FP4, wideActivations, constants.fp4ComputeFraction(), widened);
+        };
+    }
+
+    private double unitOrWidened(TensorFormat format, boolean wideActivations, double fraction, double widened) {
+        OptionalDouble peak = chip.peakFlopPerSecond(format);
+        return peak.isPresent() && !wideActivations ? peak.getAsDouble() * fraction : widened;
+    }
+
+    /** Grouped expert compute rate: P_m·c_m (MODEL 3.2). */
+    public double expertFlopPerSecond(Precision weights, boolean wideActivations) {
+        double bf16 = chip.bf16FlopPerSecond();
+        boolean fp4 = chip.has(TensorFormat.FP4) && !wideActivations;
+        return switch (weights) {
+            case BF16 -> bf16 * constants.expertComputeFraction(Precision.BF16);
+            case FP8 ->
+                unitOrWidened(
+                        TensorFormat.FP8,
+                        wideActivations,
+                        constants.expertComputeFraction(Precision.FP8),
+                        bf16 * constants.wideComputeFraction() * constants.expertComputeFraction(Precision.BF16));
+            case NVFP4 ->
+                fp4
+                        ? chip.peakFlopPerSecond(TensorFormat.FP4).orElseThrow()
+                                * constants.expertComputeFraction(Precision.NVFP4)
+                        : bf16 * constants.expertComputeFraction(Precision.FP8);
+            case MXFP4 ->
+                (fp4 ? chip.peakFlopPerSecond(TensorFormat.FP8).orElse(bf16) : bf16)
+                        * constants.expertComputeFraction(Precision.MXFP4);
+            case INT4 -> bf16 * constants.expertComputeFraction(Precision.INT4);
+        };
+    }
+
+    /** Rate of reading dense weights: BW·e_m. */
+    public double weightBytesPerSecond() {
+        return chip.memoryBytesPerSecond() * constants.weightReadFraction();
+    }
+
+    /** Rate of reading expert weights: BW·m_m, for int4 × 0.524. */
+    public double expertBytesPerSecond(Precision weights) {
+        double rate = chip.memoryBytesPerSecond() * constants.expertReadFraction();
+        return weights == Precision.INT4 ? rate * constants.int4ExpertReadFraction() : rate;
+    }
+
+    /** Rate of reading the KV cache in decode attention: BW·e_d. */
+    public double cacheBytesPerSecond() {
+        return chip.memoryBytesPerSecond() * constants.cacheReadFraction();
+    }
+
+    /** Rate of absorbed latent attention in decode. */
+    public double latentFlopPerSecond() {
+        return chip.bf16FlopPerSecond() * constants.latentComputeFraction();
+    }
+
+    /** Rate of prefill attention: P_bf16·e_a. */
+    public double prefillAttentionFlopPerSecond() {
+        return chip.bf16FlopPerSecond() * constants.prefillAttentionFraction();
+    }
+
+    /** Rate of the sparse-attention indexer: half of the fp8 peak, or of the widened bf16 rate. */
+    public double indexFlopPerSecond() {
+        double fp8 = chip.peakFlopPerSecond(TensorFormat.FP8)
+                .orElse(chip.bf16FlopPerSecond() * constants.wideComputeFraction() * constants.bf16ComputeFraction());
+        return fp8 * constants.indexComputeFraction();
+    }
+
+    /** Launch latency of the fused expert kernel, as measured for the generation or the constant for unknown ones. */
+    public double expertLaunchSeconds(Precision weights, Framework framework) {
+        Map<Precision, LaunchSeconds> table = constants.launchSeconds().get(chip.generation());
+        LaunchSeconds measured = table == null ? null : table.get(weights);
+        double seconds = measured == null ? constants.unknownLaunchSeconds() : measured.of(framework);
+        return seconds * constants.launchFraction();
+    }
+}

@@ -1,0 +1,48 @@
+package io.isowatt.power;
+
+import io.isowatt.hardware.Accelerator;
+
+/**
+ * Board watts of one GPU from what it moves and computes per decode step.
+ *
+ * @param constants the fitted constants
+ */
+public record BoardPower(PowerConstants constants) {
+
+    /**
+     * Board watts of a busy engine.
+     *
+     * <pre>
+     * u_m  = Q/(t·BW),  u_c = F/(t·PK)
+     * fDec = min(fMax, f0 + eB·BW/TDP·u_m + c·√u_c)
+     * P    = TDP·max(fIdle, x·fPre + (1 − x)·fDec)
+     * </pre>
+     *
+     * Error on models never fitted, step time measured: H100 8.1 %, B200 12.2 % mean (POWER 3).
+     *
+     * @param chip the GPU (BW, TDP)
+     * @param idleFraction share of TDP of an engine without requests (fIdle)
+     * @param peakFlopPerSecond dense peak of the format that the big products compute in (PK)
+     * @param stepBytes memory traffic of one decode step (Q)
+     * @param stepFlop issued tensor FLOP of one decode step (F)
+     * @param stepSeconds decode step with host gaps and communication (t)
+     * @param prefillShareFraction share of time in prefill or mixed steps, clipped to 0..1 (x)
+     */
+    public double watts(
+            Accelerator chip,
+            double idleFraction,
+            double peakFlopPerSecond,
+            double stepBytes,
+            double stepFlop,
+            double stepSeconds,
+            double prefillShareFraction) {
+        double tdp = chip.boardLimitWatts();
+        double x = Math.min(Math.max(prefillShareFraction, 0), 1);
+        double byteWatts = constants.joulesPerByte() * stepBytes / stepSeconds;
+        double u_c = stepFlop / (stepSeconds * peakFlopPerSecond);
+        double fDec = Math.min(
+                constants.ceilingFraction(),
+                constants.floorFraction() + byteWatts / tdp + constants.computeFraction() * Math.sqrt(u_c));
+        return tdp * Math.max(idleFraction, x * constants.prefillFraction() + (1 - x) * fDec);
+    }
+}

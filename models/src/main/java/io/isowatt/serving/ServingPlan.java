@@ -1,0 +1,188 @@
+package io.isowatt.serving;
+
+import io.isowatt.deployment.Framework;
+import io.isowatt.deployment.Layout;
+import io.isowatt.hardware.Hardware;
+import io.isowatt.kernel.KernelConstants;
+import io.isowatt.llm.LanguageModel;
+import io.isowatt.step.StepPlan;
+import io.isowatt.step.StepPlanner;
+import io.isowatt.workload.Workload;
+
+import java.util.Optional;
+
+/**
+ * A closed loop of clients on one layout: everything that does not depend on their number is worked out once, so that a
+ * whole sweep of concurrency shares it. The closed form is MODEL 3.5; names in the methods are its letters.
+ */
+public final class ServingPlan {
+
+    private static final int PASSES = 6;
+
+    private final Layout layout;
+    private final StepPlan step;
+    private final Memory memory;
+    private final ServingConstants constants;
+    private final FrameworkConstants framework;
+    private final double nominalTokens;
+    private final double contextLimitTokens;
+
+    private final double i;
+    private final double o;
+    private final double chunkTokens;
+    private final double chunkCount;
+    private final double chunkPasses;
+    private final double prefillAttentionSeconds;
+    private final double batchLimitCount;
+    private final double stages;
+
+    public ServingPlan(
+            LanguageModel model,
+            Hardware hardware,
+            Layout layout,
+            Workload workload,
+            Framework framework,
+            KernelConstants kernelConstants,
+            ServingConstants constants) {
+        this.layout = layout;
+        this.constants = constants;
+        this.framework = constants.of(framework);
+        this.step = StepPlanner.plan(
+                model, hardware, layout, workload, framework, kernelConstants, this.framework.overhead());
+        this.memory = Memory.of(
+                model,
+                layout,
+                hardware.accelerator().memoryBytes() * this.framework.memoryFraction(),
+                constants.reserveBytes());
+        this.nominalTokens = workload.promptTokens() + workload.outputTokens();
+        this.contextLimitTokens = model.contextLimitTokens();
+        this.stages = layout.pipelineDegree();
+        this.i = workload.meanPromptTokens();
+        this.o = workload.meanOutputTokens();
+        double hit = i * workload.prefixHitFraction();
+        double fresh = i - hit;
+        this.chunkCount = Math.ceil(fresh / layout.prefillChunkTokens());
+        this.chunkTokens = fresh / chunkCount;
+        this.chunkPasses = 1 + (chunkCount - 1) / stages;
+        this.prefillAttentionSeconds = step.prefillSecondsPerTokenPair() * (i * i - hit * hit) / 2;
+        double capacity = memory.capacityTokens(nominalTokens);
+        double perSequence = i + this.framework.outputReserveFraction() * o;
+        this.batchLimitCount = Math.max(Math.floor(capacity / perSequence), 1);
+    }
+
+    public StepPlan step() {
+        return step;
+    }
+
+    public Memory memory() {
+        return memory;
+    }
+
+    /** Sequences of one attention rank that admission lets run at once (b_max). */
+    public double batchLimitCount() {
+        return batchLimitCount;
+    }
+
+    /** Clients of the replica that the KV cache holds at once. */
+    public double clientLimitCount() {
+        return batchLimitCount * layout.dataDegree();
+    }
+
+    /** Tokens that one sequence has cached on average while it decodes: i + o/2. */
+    public double meanContextTokens() {
+        return i + o / 2;
+    }
+
+    /** Sequences of one micro-batch when so many run on a rank: pipeline stages work on different micro-batches. */
+    public double microBatchCount(double running) {
+        return stages == 1 ? running : Math.max(running / stages, 1);
+    }
+
+    /** Why no number of clients can be served, if so. */
+    public Optional<Rejected> rejection() {
+        if (nominalTokens > contextLimitTokens) {
+            return Optional.of(new Rejected(Rejected.Reason.CONTEXT, nominalTokens, contextLimitTokens));
+        }
+        double needed = memory.neededBytes(nominalTokens);
+        return needed > memory.usableBytes()
+                ? Optional.of(new Rejected(Rejected.Reason.MEMORY, needed, memory.usableBytes()))
+                : Optional.empty();
+    }
+
+    /** The performance for so many clients, or why not. */
+    public Outcome outcome(int clients) {
+        Optional<Rejected> rejection = rejection();
+        if (rejection.isPresent()) {
+            return rejection.get();
+        }
+        return clients > clientLimitCount()
+                ? new Rejected(Rejected.Reason.CONCURRENCY, clients, clientLimitCount())
+                : new Outcome.Feasible(performance(clients));
+    }
+
+    /**
+     * The closed loop, solved in six passes, whether it fits in memory or not.
+     *
+     * <pre>
+     * t_d  = T(b) + b·(a_0 + k_d·(i + o/2))
+     * mixed steps:   q = max(c·n/o, 1),  w_p = c·(T(b + q·y) − T(b))/q + k_p·i²/2,
+     *                s_1 = c·(T(b + y) + b·(a_0 + k_d·(i + o/2))) + k_p·i²/2,
+     *                W_q = c·(T(b + y·(1 + m)) − T(b + y)) + m·k_p·i²/2
+     * prefill first: w_p = s_1 = c·T(y) + k_p·i²/2,  W_q = m·w_p
+     * TPOT = t_d + w_p·n/o,  C = s_1 + W_q + o·TPOT,  b = 0.5·max(n·o·TPOT/C, 1) + 0.5·n
+     * Q    = (N − n)/n·C where N &gt; n;   TTFT = s_1 + W_q + Q + z·t_d + t_off + g·TPOT
+     * </pre>
+     *
+     * With p pipeline stages a step works on b/p sequences and passes all stages; prefill of others and bursts cost
+     * their stage time, 1/p; the c chunks of a prompt follow each other through the stages in 1 + (c − 1)/p passes.
+     *
+     * @param clients clients of the replica
+     */
+    public Performance performance(double clients) {
+        double N = Math.max(clients / layout.dataDegree(), 1);
+        double n = Math.min(N, batchLimitCount);
+        double m = constants.burstFraction() * (n - 1) / 2;
+        double c = chunkCount;
+        double y = chunkTokens;
+        double perSequence = step.sequenceSeconds() + step.decodeSecondsPerCachedToken() * meanContextTokens();
+        double keep = constants.runningBlendFraction();
+        double b = n;
+        double t_d = 0;
+        double w_p = 0;
+        double s_1 = 0;
+        double W_q = 0;
+        double tpot = 0;
+        double cycle = 0;
+        for (int pass = 0; pass < PASSES; pass++) {
+            double micro = microBatchCount(b);
+            double T = step.seconds(micro);
+            t_d = T + micro * perSequence;
+            if (framework.mixesPrefill()) {
+                double q = Math.max(c * (n / stages) / o, 1);
+                double withPrompt = step.seconds(micro + y);
+                w_p = c * (step.seconds(micro + q * y) - T) / q + prefillAttentionSeconds;
+                s_1 = chunkPasses * (withPrompt + micro * perSequence) + prefillAttentionSeconds;
+                W_q = (c * (step.seconds(micro + y * (1 + m)) - withPrompt) + m * prefillAttentionSeconds) / stages;
+            } else {
+                double prompt = step.seconds(y);
+                w_p = c * prompt + prefillAttentionSeconds;
+                s_1 = chunkPasses * prompt + prefillAttentionSeconds;
+                W_q = m * w_p / stages;
+            }
+            tpot = t_d + w_p * n / (o * stages);
+            cycle = s_1 + W_q + o * tpot;
+            b = keep * Math.max(n * o * tpot / cycle, 1) + (1 - keep) * n;
+        }
+        double Q = N > n ? (N - n) / n * cycle : 0;
+        double ttft = s_1
+                + W_q
+                + Q
+                + framework.ttftDecodeStepCount() * t_d
+                + framework.ttftOffsetSeconds()
+                + framework.ttftStepsFraction() * tpot;
+        double throughput = clients * o / (ttft + tpot * (o - 1));
+        boolean onlyFirstToken = o <= 1;
+        return new Performance(
+                onlyFirstToken ? Double.NaN : tpot, ttft, throughput, t_d, w_p, s_1, W_q, Q, 1 - t_d / tpot, b);
+    }
+}
