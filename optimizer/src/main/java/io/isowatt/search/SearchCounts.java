@@ -1,0 +1,42 @@
+package io.isowatt.search;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Where every candidate of a space went: size = Σ removed + Σ rejected + accepted + unvisited, checked.
+ *
+ * @param size all candidates of the space
+ * @param removed candidates cut by each constraint, by name, in declared order
+ * @param rejected candidates found infeasible, by reason, in declared order
+ * @param accepted candidates that were judged by their objectives
+ * @param unvisited candidates of blocks that a search stopped early did not reach
+ */
+public record SearchCounts(
+        long size, Map<String, Long> removed, Map<String, Long> rejected, long accepted, long unvisited) {
+
+    public SearchCounts {
+        removed = Collections.unmodifiableMap(new LinkedHashMap<>(removed));
+        rejected = Collections.unmodifiableMap(new LinkedHashMap<>(rejected));
+        long settled = sum(removed) + sum(rejected) + accepted + unvisited;
+        if (settled != size) {
+            throw new IllegalStateException(
+                    "The candidates accounted for (" + settled + ") are not those of the space (" + size + ").");
+        }
+    }
+
+    /** Candidates cut by all constraints. */
+    public long removedTotal() {
+        return sum(removed);
+    }
+
+    /** Candidates found infeasible for any reason. */
+    public long rejectedTotal() {
+        return sum(rejected);
+    }
+
+    private static long sum(Map<String, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+}
