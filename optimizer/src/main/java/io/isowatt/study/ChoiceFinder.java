@@ -1,0 +1,125 @@
+package io.isowatt.study;
+
+import io.isowatt.deployment.Layout;
+import io.isowatt.estimate.Estimate;
+import io.isowatt.estimate.LayoutEstimator;
+import io.isowatt.estimate.Metric;
+import io.isowatt.estimate.Scenario;
+import io.isowatt.step.OperatorFamily;
+import io.isowatt.unit.Quantity;
+import io.isowatt.workload.ServiceLevel;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the best candidate that meets the service level, and what binds it. */
+final class ChoiceFinder {
+
+    private final Scenario scenario;
+    private final ServingProblem problem;
+    private final ServiceLevel serviceLevel;
+    private final Metric objective;
+
+    ChoiceFinder(StudyRequest request, Scenario scenario, ServingProblem problem) {
+        this.scenario = scenario;
+        this.problem = problem;
+        this.serviceLevel = request.serviceLevel();
+        this.objective = request.objectives().get(0);
+    }
+
+    /** A candidate's place: its block and its index in it. */
+    private record Place(CandidateBlock block, int index) {
+        long rank() {
+            return block.rank(index);
+        }
+    }
+
+    Optional<Choice> find(List<CandidateBlock> blocks) {
+        return best(blocks, null).map(best -> {
+            Optional<Candidate> runnerUp =
+                    best(blocks, best.block().layout()).map(place -> problem.candidate(place.rank()));
+            return explain(problem.candidate(best.rank()), runnerUp);
+        });
+    }
+
+    /** The best candidate within the TPOT limit among all layouts, or among those unlike a given one. */
+    private Optional<Place> best(List<CandidateBlock> blocks, @Nullable Layout except) {
+        Place best = null;
+        double bestValue = Double.NaN;
+        for (CandidateBlock block : blocks) {
+            if (except != null && alike(block.layout(), except)) {
+                continue;
+            }
+            for (int i = 0; i < block.size(); i++) {
+                double value = block.objective(i, 0);
+                if (block.tpotSeconds(i) <= serviceLevel.tpotSeconds()
+                        && (best == null || (objective.maximized() ? value > bestValue : value < bestValue))) {
+                    best = new Place(block, i);
+                    bestValue = value;
+                }
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** Layouts that differ in cache precision or prefill budget at most. */
+    private static boolean alike(Layout a, Layout b) {
+        return a.label().equals(b.label());
+    }
+
+    private Choice explain(Candidate candidate, Optional<Candidate> runnerUp) {
+        LayoutEstimator estimator =
+                new LayoutEstimator(scenario, candidate.deployment().layout());
+        double[] seconds = estimator.decodeBreakdownSeconds(candidate.estimate().performance());
+        List<Map.Entry<OperatorFamily, Double>> parts = new ArrayList<>();
+        for (OperatorFamily family : OperatorFamily.values()) {
+            parts.add(Map.entry(family, seconds[family.ordinal()]));
+        }
+        Choice.Binding binding = binding(candidate, estimator);
+        return new Choice(
+                candidate,
+                binding,
+                text(binding, candidate, estimator),
+                parts,
+                estimator.serving().memory(),
+                runnerUp);
+    }
+
+    /** Which limit the next number of clients on the grid breaks first. */
+    private Choice.Binding binding(Candidate candidate, LayoutEstimator estimator) {
+        int[] grid = problem.servingSpace().concurrencies();
+        int next =
+                problem.servingSpace().concurrenciesUpTo(candidate.deployment().concurrency());
+        if (next == grid.length) {
+            return Choice.Binding.GRID;
+        }
+        if (grid[next] > estimator.clientLimitCount()) {
+            return Choice.Binding.MEMORY;
+        }
+        Estimate more = estimator.estimate(grid[next]);
+        if (more.performance().tpotSeconds() > serviceLevel.tpotSeconds()) {
+            return Choice.Binding.INTERACTIVITY;
+        }
+        return more.performance().ttftSeconds() > serviceLevel.ttftSeconds()
+                ? Choice.Binding.TTFT
+                : Choice.Binding.OPTIMUM;
+    }
+
+    private String text(Choice.Binding binding, Candidate candidate, LayoutEstimator estimator) {
+        Estimate estimate = candidate.estimate();
+        return switch (binding) {
+            case INTERACTIVITY ->
+                "the interactivity limit: one more step of clients falls below "
+                        + Quantity.number(serviceLevel.interactivityTokensPerSecond(), 4) + " tokens/s per user";
+            case TTFT ->
+                "the TTFT limit: one more step of clients waits longer than "
+                        + Quantity.number(serviceLevel.ttftSeconds(), 4) + " s (now "
+                        + Quantity.number(estimate.performance().ttftSeconds(), 3) + " s)";
+            case MEMORY -> "KV-cache memory: it holds " + estimator.clientLimitCount() + " clients of this length";
+            case GRID, OPTIMUM -> binding.label();
+        };
+    }
+}

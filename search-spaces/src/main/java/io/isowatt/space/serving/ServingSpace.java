@@ -1,0 +1,161 @@
+package io.isowatt.space.serving;
+
+import io.isowatt.deployment.Deployment;
+import io.isowatt.deployment.Layout;
+import io.isowatt.hardware.Hardware;
+import io.isowatt.llm.LanguageModel;
+import io.isowatt.llm.Precision;
+import io.isowatt.space.Axis;
+import io.isowatt.space.Space;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The deployments of one model on one machine as a {@link Space}: rank → layout and concurrency. */
+public final class ServingSpace {
+
+    static final int WEIGHTS = 0;
+    static final int GPUS = 1;
+    static final int TENSOR = 2;
+    static final int PIPELINE = 3;
+    static final int EXPERT = 4;
+    static final int ACTIVATIONS = 5;
+    static final int CACHE = 6;
+    static final int CHUNK = 7;
+
+    private final SpaceDefinition definition;
+    private final List<Integer> gpuCounts;
+    private final List<Integer> expertDegrees;
+    private final int[] concurrencies;
+    private final Space space;
+
+    public ServingSpace(SpaceDefinition definition, LanguageModel model, Hardware hardware) {
+        this.definition = definition;
+        this.gpuCounts = definition.gpuCounts().isEmpty() ? powersOfTwo(hardware) : definition.gpuCounts();
+        this.expertDegrees = definition.expertDegrees();
+        this.concurrencies = definition.concurrency().values();
+        this.space = new Space(axes(), new LayoutConstraints(this, model, hardware).all());
+    }
+
+    /** 1, 2, 4 … GPUs, up to the largest stage that the links join times the largest number of stages. */
+    private List<Integer> powersOfTwo(Hardware hardware) {
+        int stages = definition.pipelineDegrees().stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(1);
+        List<Integer> counts = new ArrayList<>();
+        for (int gpus = 1; gpus <= hardware.scaleUpGpuCount() * stages; gpus *= 2) {
+            counts.add(gpus);
+        }
+        return counts;
+    }
+
+    private List<Axis> axes() {
+        return List.of(
+                Axis.of(
+                        "weights",
+                        labels(definition.weights().stream()
+                                .map(Precision::label)
+                                .toList())),
+                Axis.of("GPUs", labels(gpuCounts)),
+                Axis.of("tensor-parallel", labels(definition.tensorDegrees())),
+                Axis.of("pipeline-parallel", labels(definition.pipelineDegrees())),
+                Axis.of("expert-parallel", expertDegrees.isEmpty() ? List.of("1", "all") : labels(expertDegrees)),
+                Axis.of(
+                        "activations",
+                        definition.wideActivations().stream()
+                                .map(wide -> wide ? "bf16" : "auto")
+                                .toList()),
+                Axis.of(
+                        "kv-cache",
+                        definition.cacheBytesPerElement().stream()
+                                .map(b -> b == 1 ? "fp8" : "bf16")
+                                .toList()),
+                Axis.of("prefill-chunk", labels(definition.prefillChunkTokens())),
+                Axis.of("concurrency", concurrencies.length));
+    }
+
+    private static List<String> labels(List<?> values) {
+        return values.stream().map(Object::toString).toList();
+    }
+
+    public Space space() {
+        return space;
+    }
+
+    public SpaceDefinition definition() {
+        return definition;
+    }
+
+    /** The numbers of clients of the sweep, ascending. */
+    public int[] concurrencies() {
+        return concurrencies.clone();
+    }
+
+    /** How many numbers of clients of the sweep are at most so many. */
+    public int concurrenciesUpTo(int clients) {
+        int place = Arrays.binarySearch(concurrencies, clients);
+        return place >= 0 ? place + 1 : -place - 1;
+    }
+
+    /** The layout of a block that no constraint removed. */
+    public Layout layout(int[] indices) {
+        return new Layout(
+                tensorDegree(indices),
+                pipelineDegree(indices),
+                dataDegree(indices),
+                expertDegree(indices),
+                weights(indices),
+                wideActivations(indices),
+                cacheBytesPerElement(indices),
+                definition.prefillChunkTokens().get(indices[CHUNK]));
+    }
+
+    /** The deployment of a candidate, one replica. */
+    public Deployment deployment(long rank) {
+        int[] indices = space.indices(rank);
+        return new Deployment(layout(indices), concurrencies[indices[indices.length - 1]], 1);
+    }
+
+    Precision weights(int[] indices) {
+        return definition.weights().get(indices[WEIGHTS]);
+    }
+
+    int gpuCount(int[] indices) {
+        return gpuCounts.get(indices[GPUS]);
+    }
+
+    int tensorDegree(int[] indices) {
+        return definition.tensorDegrees().get(indices[TENSOR]);
+    }
+
+    int pipelineDegree(int[] indices) {
+        return definition.pipelineDegrees().get(indices[PIPELINE]);
+    }
+
+    /** What is left of the GPU count: GPUs/(tensor × pipeline). */
+    int dataDegree(int[] indices) {
+        return gpuCount(indices) / (tensorDegree(indices) * pipelineDegree(indices));
+    }
+
+    /** Whether the expert degree is the automatic “all GPUs of a stage”. */
+    boolean allExperts(int[] indices) {
+        return expertDegrees.isEmpty() && indices[EXPERT] == 1;
+    }
+
+    int expertDegree(int[] indices) {
+        if (expertDegrees.isEmpty()) {
+            return indices[EXPERT] == 0 ? 1 : gpuCount(indices) / pipelineDegree(indices);
+        }
+        return expertDegrees.get(indices[EXPERT]);
+    }
+
+    boolean wideActivations(int[] indices) {
+        return definition.wideActivations().get(indices[ACTIVATIONS]);
+    }
+
+    int cacheBytesPerElement(int[] indices) {
+        return definition.cacheBytesPerElement().get(indices[CACHE]);
+    }
+}

@@ -1,0 +1,77 @@
+package io.isowatt.space.serving;
+
+import io.isowatt.catalog.InvalidInputException;
+import io.isowatt.catalog.Nearest;
+import io.isowatt.catalog.Problems;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The built-in search spaces, and a user's own files. */
+public final class SpaceCatalog {
+
+    private static final List<String> IDS = List.of("quick", "standard", "full");
+
+    private SpaceCatalog() {}
+
+    /** The built-in spaces, smallest first. */
+    public static List<String> ids() {
+        return IDS;
+    }
+
+    /** A built-in space. */
+    public static SpaceDefinition load(String id) {
+        String file = id + ".yaml";
+        try (InputStream stream = SpaceCatalog.class.getResourceAsStream(file)) {
+            if (stream == null) {
+                throw new IllegalArgumentException("There is no built-in search space " + id + ".");
+            }
+            return SpaceDefinitionReader.read(file, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads a user's own space. */
+    public static SpaceDefinition read(String file, String text) {
+        return SpaceDefinitionReader.read(file, text);
+    }
+
+    /**
+     * Finds a space by id, or by path if the name has a slash or ends in .yaml or .yml; notes what is wrong with it.
+     *
+     * @param folder what relative paths start from
+     * @param file the file that names it
+     * @param line the line that names it
+     */
+    public static Optional<SpaceDefinition> find(
+            String idOrPath, Path folder, String file, int line, Problems problems) {
+        boolean isPath = idOrPath.contains("/") || idOrPath.endsWith(".yaml") || idOrPath.endsWith(".yml");
+        if (!isPath) {
+            if (IDS.contains(idOrPath)) {
+                return Optional.of(load(idOrPath));
+            }
+            problems.add(file, line, "The search space (" + idOrPath + ") is unknown.", Nearest.advice(idOrPath, IDS));
+            return Optional.empty();
+        }
+        Path path = folder.resolve(idOrPath);
+        try {
+            return Optional.of(read(path.toString(), Files.readString(path)));
+        } catch (IOException e) {
+            problems.add(
+                    file,
+                    line,
+                    "The search-space file (" + path + ") cannot be read.",
+                    "Maybe check the path, or use one of " + String.join(", ", IDS) + ".");
+        } catch (InvalidInputException e) {
+            problems.addAll(e.problems());
+        }
+        return Optional.empty();
+    }
+}
