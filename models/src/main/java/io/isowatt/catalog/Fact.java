@@ -13,9 +13,13 @@ public record Fact(String name, String text, double value, Kind kind, String sou
 
     /** How a number was obtained, most trusted first. */
     public enum Kind {
+        /** Read from an instrument or a driver. */
         MEASURED,
+        /** A specification by the vendor. */
         DATASHEET,
+        /** Published by the vendor or an analyst with neither a specification nor a measurement behind it. */
         ANNOUNCED,
+        /** Chosen by analogy; the source says with what. */
         ASSUMED
     }
 }

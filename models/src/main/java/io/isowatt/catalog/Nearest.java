@@ -22,20 +22,24 @@ public final class Nearest {
                         + String.join(", ", known.stream().sorted().toList()) + ".";
     }
 
-    /** At most three known words that differ little from the given one, the closest first. */
+    /** At most three known words that contain the given one, lie in it or differ little from it, the closest first. */
     public static List<String> of(String word, Collection<String> known) {
-        String asked = word.toLowerCase(Locale.ROOT);
-        int limit = Math.max(2, word.length() / 3);
+        String asked = lower(word);
+        int limit = Math.min(Math.max(2, word.length() / 3), word.length() - 1);
         return known.stream()
-                .filter(name -> distance(asked, name) <= limit || (asked.length() >= 3 && related(asked, name)))
-                .sorted(Comparator.<String>comparingInt(name -> related(asked, name) ? 0 : distance(asked, name))
+                .filter(name -> distance(asked, lower(name)) <= limit || related(asked, lower(name)))
+                .sorted(Comparator.<String>comparingInt(name -> distance(asked, lower(name)))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(3)
                 .toList();
     }
 
+    private static String lower(String word) {
+        return word.toLowerCase(Locale.ROOT);
+    }
+
     private static boolean related(String asked, String name) {
-        return name.contains(asked) || (name.length() >= 3 && asked.contains(name));
+        return (asked.length() >= 3 && name.contains(asked)) || (name.length() >= 3 && asked.contains(name));
     }
 
     /** The Levenshtein distance: the least number of letters to insert, delete or replace. */

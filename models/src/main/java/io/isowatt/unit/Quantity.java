@@ -38,7 +38,10 @@ public final class Quantity {
         if (unit.dimension() != dimension) {
             throw new QuantityException("(" + text + ") has a unit of the wrong kind", "write " + dimension.example());
         }
-        return number * unit.siUnits();
+        // in decimal, so that 2.039 TB/s is the double nearest to 2.039e12
+        return BigDecimal.valueOf(number)
+                .multiply(BigDecimal.valueOf(unit.siUnits()))
+                .doubleValue();
     }
 
     private static double number(String digits, String text, Dimension dimension) {
@@ -57,6 +60,13 @@ public final class Quantity {
     /** Prints an SI value in a unit with so many significant digits, trailing zeros removed: {@code 4.8 TB/s}. */
     public static String format(double siValue, Unit unit, int significantDigits) {
         return number(siValue / unit.siUnits(), significantDigits) + " " + unit.symbol();
+    }
+
+    /** Prints an SI value in the unit that a readable quantity was written in: 10¹⁰ like {@code 4.8 GB/s} is "10 GB/s". */
+    public static String formatLike(String written, double siValue, int significantDigits) {
+        Matcher matcher = WRITTEN.matcher(written);
+        Unit unit = matcher.matches() ? Unit.of(matcher.group(2)).orElse(null) : null;
+        return unit == null ? number(siValue, significantDigits) : format(siValue, unit, significantDigits);
     }
 
     /** Prints a number with so many significant digits, without exponent and without trailing zeros. */
