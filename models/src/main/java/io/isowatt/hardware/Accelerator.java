@@ -1,5 +1,7 @@
 package io.isowatt.hardware;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -27,7 +29,8 @@ public record Accelerator(
             throw new IllegalArgumentException(
                     "An accelerator needs memory, bandwidth, power and a bf16 peak: " + name);
         }
-        peakFlopPerSecond = Map.copyOf(peakFlopPerSecond);
+        // in the order of the formats, which Map.copyOf would not keep from run to run
+        peakFlopPerSecond = Collections.unmodifiableMap(new EnumMap<>(peakFlopPerSecond));
     }
 
     public boolean has(TensorFormat format) {
