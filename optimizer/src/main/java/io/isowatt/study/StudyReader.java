@@ -1,0 +1,241 @@
+package io.isowatt.study;
+
+import io.isowatt.calibration.Calibration;
+import io.isowatt.calibration.CalibrationReader;
+import io.isowatt.catalog.InvalidInputException;
+import io.isowatt.catalog.Nearest;
+import io.isowatt.catalog.Problems;
+import io.isowatt.catalog.YamlSection;
+import io.isowatt.cost.PriceBasis;
+import io.isowatt.deployment.Framework;
+import io.isowatt.estimate.Metric;
+import io.isowatt.estimate.Scenario;
+import io.isowatt.hardware.Hardware;
+import io.isowatt.hardware.HardwareCatalog;
+import io.isowatt.llm.LanguageModel;
+import io.isowatt.llm.ModelCatalog;
+import io.isowatt.power.PowerBoundary;
+import io.isowatt.space.serving.SpaceCatalog;
+import io.isowatt.space.serving.SpaceDefinition;
+import io.isowatt.unit.Dimension;
+import io.isowatt.workload.ServiceLevel;
+import io.isowatt.workload.Workload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * Reads what is held fixed: a study file, options that stand for one, or both, options first. Every problem of the
+ * input is found at once.
+ */
+public final class StudyReader {
+
+    private static final double MOST_TOKENS = 10_000_000;
+    private static final double MOST_SECONDS = 24 * 3600;
+    private static final double MOST_TOKEN_RATE = 100_000;
+    private static final double UNIFORM_MEAN_FRACTION = 0.9;
+
+    private final YamlSection root;
+    private final Path folder;
+    private final Problems problems;
+
+    private StudyReader(YamlSection root, Path folder, Problems problems) {
+        this.root = root;
+        this.folder = folder;
+        this.problems = problems;
+    }
+
+    /**
+     * Reads a study.
+     *
+     * @param file its name in messages, "command line" where there is no file
+     * @param text its YAML, empty where there is no file
+     * @param folder what relative paths start from
+     * @param options values by path ({@code workload.prompt}) that go before the file's own
+     * @throws InvalidInputException with all problems
+     */
+    public static StudyRequest readStudy(String file, String text, Path folder, Map<String, List<String>> options) {
+        Problems problems = new Problems();
+        YamlSection root = YamlSection.read(file, text, options, problems);
+        return new StudyReader(root, folder, problems).study();
+    }
+
+    /** Reads one scenario from options alone, for a single named deployment. */
+    public static Scenario readScenario(Path folder, Map<String, List<String>> options) {
+        Problems problems = new Problems();
+        YamlSection root = YamlSection.read("command line", "", options, problems);
+        StudyReader reader = new StudyReader(root, folder, problems);
+        List<Scenario> scenarios = reader.scenarios(1);
+        root.close();
+        problems.throwIfAny();
+        return scenarios.get(0);
+    }
+
+    private StudyRequest study() {
+        Optional<String> title = root.optionalText("study");
+        List<Scenario> scenarios = scenarios(2);
+        ServiceLevel serviceLevel = serviceLevel();
+        Optional<SpaceDefinition> space = space();
+        List<Metric> objectives = objectives();
+        root.close();
+        problems.throwIfAny();
+        return new StudyRequest(
+                title.orElseGet(() -> defaultTitle(scenarios)),
+                scenarios,
+                space.orElseThrow(),
+                serviceLevel,
+                objectives);
+    }
+
+    private static String defaultTitle(List<Scenario> scenarios) {
+        List<String> machines =
+                scenarios.stream().map(scenario -> scenario.hardware().id()).toList();
+        return scenarios.get(0).model().name() + " on " + String.join(", ", machines);
+    }
+
+    private List<Scenario> scenarios(int leastOutputTokens) {
+        Optional<LanguageModel> model = model();
+        List<Hardware> machines = hardware();
+        Workload workload = workload(leastOutputTokens);
+        Framework framework = root.choice("framework", Framework.byId()).orElse(Framework.VLLM);
+        YamlSection power = root.sectionOrEmpty("power");
+        PowerBoundary boundary =
+                power.choice("boundary", PowerBoundary.byId()).orElse(PowerBoundary.FACILITY);
+        OptionalDouble pue = pue(power);
+        power.close();
+        PriceBasis price = root.choice("price", PriceBasis.byId()).orElse(PriceBasis.RENTED);
+        Calibration calibration = calibration();
+        if (model.isEmpty()) {
+            return List.of();
+        }
+        return machines.stream()
+                .map(machine -> new Scenario(
+                        model.get(), machine, workload, framework, calibration, boundary, pue, price))
+                .toList();
+    }
+
+    private static OptionalDouble pue(YamlSection power) {
+        double written = power.number("pue", 1, 5, Double.NaN);
+        return Double.isNaN(written) ? OptionalDouble.empty() : OptionalDouble.of(written);
+    }
+
+    private Optional<LanguageModel> model() {
+        String name = root.text("model");
+        return name.isEmpty()
+                ? Optional.empty()
+                : ModelCatalog.find(name, folder, root.file(), root.line("model"), problems);
+    }
+
+    private List<Hardware> hardware() {
+        List<YamlSection.Word> words = root.words("hardware");
+        if (words.isEmpty() && !root.has("hardware")) {
+            root.text("hardware");
+        }
+        List<Hardware> machines = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (YamlSection.Word word : words) {
+            if (!seen.add(word.text())) {
+                root.problemAt(
+                        word.line(), "The hardware (" + word.text() + ") stands there twice.", "Maybe remove one.");
+            } else {
+                HardwareCatalog.find(word.text(), folder, root.file(), word.line(), problems)
+                        .ifPresent(machines::add);
+            }
+        }
+        return machines;
+    }
+
+    private Workload workload(int leastOutputTokens) {
+        YamlSection keys = root.section("workload");
+        double prompt = keys.quantity("prompt", Dimension.TOKENS, 1, MOST_TOKENS);
+        double output = keys.quantity("output", Dimension.TOKENS, leastOutputTokens, MOST_TOKENS);
+        double hit = keys.optionalQuantity("prefix-cache-hit", Dimension.FRACTION, 0, 0.99)
+                .orElse(0);
+        double mean = keys.choice("lengths", Map.of("fixed", 1.0, "uniform", UNIFORM_MEAN_FRACTION))
+                .orElse(1.0);
+        keys.close();
+        boolean readable = prompt >= 1 && output >= 1 && hit >= 0;
+        return readable ? new Workload(prompt, output, mean, hit) : Workload.fixed(1, 1);
+    }
+
+    private ServiceLevel serviceLevel() {
+        YamlSection keys = root.sectionOrEmpty("slo");
+        double ttft = keys.optionalQuantity("ttft", Dimension.TIME, 1e-4, MOST_SECONDS)
+                .orElse(Double.POSITIVE_INFINITY);
+        OptionalDouble tpot = keys.optionalQuantity("tpot", Dimension.TIME, 1e-5, MOST_SECONDS);
+        OptionalDouble interactivity =
+                keys.optionalQuantity("interactivity", Dimension.TOKEN_RATE, 1e-3, MOST_TOKEN_RATE);
+        keys.close();
+        if (tpot.isPresent() && interactivity.isPresent()) {
+            keys.problem(
+                    "tpot",
+                    "The service level names both tpot and interactivity, which is its reciprocal.",
+                    "Maybe remove one of them.");
+        }
+        double limit = tpot.isPresent()
+                ? tpot.getAsDouble()
+                : interactivity.isPresent() ? 1 / interactivity.getAsDouble() : Double.POSITIVE_INFINITY;
+        return ttft > 0 && limit > 0
+                ? new ServiceLevel(ttft, limit)
+                : new ServiceLevel(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+
+    private Optional<SpaceDefinition> space() {
+        String name = root.optionalText("search-space").orElse("standard");
+        return SpaceCatalog.find(name, folder, root.file(), root.line("search-space"), problems);
+    }
+
+    private List<Metric> objectives() {
+        Map<String, Metric> known = Metric.byId();
+        Map<String, Metric> chosen = new LinkedHashMap<>();
+        for (YamlSection.Word word : root.words("objectives")) {
+            Metric metric = known.get(word.text());
+            if (metric == null) {
+                root.problemAt(
+                        word.line(),
+                        "The objective (" + word.text() + ") is unknown.",
+                        Nearest.advice(word.text(), known.keySet()));
+            } else if (chosen.put(word.text(), metric) != null) {
+                root.problemAt(
+                        word.line(), "The objective (" + word.text() + ") stands there twice.", "Maybe remove one.");
+            }
+        }
+        if (!root.has("objectives")) {
+            return List.of(Metric.OUTPUT_THROUGHPUT_PER_MEGAWATT, Metric.INTERACTIVITY);
+        }
+        if (chosen.size() == 1) {
+            root.problem(
+                    "objectives",
+                    "A front needs two objectives, here is one (" + chosen.keySet().iterator().next() + ").",
+                    "Maybe add interactivity.");
+        }
+        return List.copyOf(chosen.values());
+    }
+
+    private Calibration calibration() {
+        Optional<String> name = root.optionalText("calibration");
+        if (name.isEmpty()) {
+            return Calibration.shipped();
+        }
+        Path path = folder.resolve(name.get());
+        try {
+            return CalibrationReader.read(path.toString(), Files.readString(path));
+        } catch (IOException e) {
+            root.problem(
+                    "calibration",
+                    "The calibration file (" + path + ") cannot be read.",
+                    "Maybe check the path, or leave the key out for the shipped calibration.");
+        } catch (InvalidInputException e) {
+            problems.addAll(e.problems());
+        }
+        return Calibration.shipped();
+    }
+}
