@@ -2,11 +2,11 @@ package io.isowatt.search;
 
 import io.isowatt.pareto.ParetoFront;
 import io.isowatt.space.Blocks;
-import io.isowatt.space.Constraint;
 import io.isowatt.space.Space;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +32,17 @@ public final class ExactSearch {
      * Searches the whole space, or as much of it as {@link SearchOptions#stop} allows; an interrupt of the calling
      * thread is a stop too, and stays set.
      *
+     * @throws IllegalArgumentException if the problem's reasons repeat one another or {@link #NOT_FINITE}
      * @throws IllegalStateException if an evaluation failed, with the failure as its cause; of several that of the
      *     first block
      */
     public static SearchResult run(Problem problem, SearchOptions options) {
         Space space = problem.space();
+        List<String> reasons = new ArrayList<>(problem.rejectionReasons());
+        reasons.add(NOT_FINITE);
+        if (new HashSet<>(reasons).size() < reasons.size()) {
+            throw new IllegalArgumentException("The reasons to reject a candidate (" + reasons + ") are not unique.");
+        }
         Blocks blocks = space.blocks();
         options.settledCount().addAndGet(space.size() - blocks.candidateCount());
         Worker.Shared shared = new Worker.Shared(problem, blocks, options);
@@ -49,7 +55,7 @@ public final class ExactSearch {
         for (Worker worker : workers) {
             front = front.merge(worker.front());
         }
-        return new SearchResult(front, counts(problem, blocks, workers));
+        return new SearchResult(front, counts(space, reasons, blocks, workers));
     }
 
     private static void runAll(List<Worker> workers, Worker.Shared shared) {
@@ -107,25 +113,21 @@ public final class ExactSearch {
                 : "The evaluation of the block at rank " + blocks.firstRank(block) + " failed.";
     }
 
-    private static SearchCounts counts(Problem problem, Blocks blocks, List<Worker> workers) {
-        List<Constraint> constraints = problem.space().constraints();
+    private static SearchCounts counts(Space space, List<String> reasons, Blocks blocks, List<Worker> workers) {
         Map<String, Long> removed = new LinkedHashMap<>();
-        for (int c = 0; c < constraints.size(); c++) {
-            removed.put(constraints.get(c).name(), blocks.removedCount(c));
+        for (int c = 0; c < space.constraints().size(); c++) {
+            removed.put(space.constraints().get(c).name(), blocks.removedCount(c));
         }
-        List<String> reasons = new ArrayList<>(problem.rejectionReasons());
-        reasons.add(NOT_FINITE);
         Map<String, Long> rejected = new LinkedHashMap<>();
-        for (int r = 0; r < reasons.size(); r++) {
-            int reason = r;
-            rejected.put(
-                    reasons.get(r),
-                    workers.stream()
-                            .mapToLong(worker -> worker.rejectedCount(reason))
-                            .sum());
+        long accepted = 0;
+        long unvisited = blocks.candidateCount();
+        for (Worker worker : workers) {
+            accepted += worker.acceptedCount();
+            unvisited -= worker.visitedCount();
+            for (int r = 0; r < reasons.size(); r++) {
+                rejected.merge(reasons.get(r), worker.rejectedCount(r), Long::sum);
+            }
         }
-        long accepted = workers.stream().mapToLong(Worker::acceptedCount).sum();
-        long visited = workers.stream().mapToLong(Worker::visitedCount).sum();
-        return new SearchCounts(problem.space().size(), removed, rejected, accepted, blocks.candidateCount() - visited);
+        return new SearchCounts(space.size(), removed, rejected, accepted, unvisited);
     }
 }

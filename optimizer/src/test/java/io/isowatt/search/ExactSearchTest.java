@@ -1,0 +1,108 @@
+package io.isowatt.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.isowatt.space.Axis;
+import io.isowatt.space.Space;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+
+class ExactSearchTest {
+
+    private static final Space SPACE = new Space(List.of(Axis.of("block", 1000), Axis.of("sweep", 4)), List.of());
+
+    /** A problem of two objectives with the same evaluator for all threads. */
+    private record Fixed(Space space, List<String> rejectionReasons, BlockEvaluator evaluator) implements Problem {
+
+        @Override
+        public int objectiveCount() {
+            return 2;
+        }
+
+        @Override
+        public BlockEvaluator newEvaluator() {
+            return evaluator;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5})
+    void theFailureOfTheFirstBlockSurfacesOnceAndEndsAllThreads(int threadCount) throws InterruptedException {
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        Problem failing = new Fixed(SPACE, List.of("no"), (firstRank, indices, sink) -> {
+            threads.add(Thread.currentThread());
+            if (indices[0] >= 300 && indices[0] % 2 == 0) {
+                throw new ArithmeticException("block " + indices[0]);
+            }
+            sink.reject(0, 4);
+        });
+        assertThatIllegalStateException()
+                .isThrownBy(() -> ExactSearch.run(failing, SearchOptions.threads(threadCount)))
+                .withMessageContaining("rank 1200")
+                .havingCause()
+                .isInstanceOf(ArithmeticException.class)
+                .withMessage("block 300");
+        for (Thread thread : threads) {
+            assertThat(thread.isDaemon()).isTrue();
+            thread.join(5000);
+            assertThat(thread.isAlive()).isFalse();
+        }
+    }
+
+    @Test
+    void anInterruptStopsTheSearchAndStaysSet() {
+        Problem problem = new Fixed(SPACE, List.of("no"), (firstRank, indices, sink) -> {
+            sink.reject(0, 4);
+            LockSupport.parkNanos(1_000_000);
+        });
+        Thread.currentThread().interrupt();
+        SearchResult result = ExactSearch.run(problem, SearchOptions.threads(2));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(result.complete()).isFalse();
+    }
+
+    @Test
+    void aBlockWithMissingSurplusOrForeignCandidatesIsABug() {
+        List<BlockEvaluator> wrong = List.of(
+                (firstRank, indices, sink) -> sink.reject(0, 3),
+                (firstRank, indices, sink) -> sink.reject(0, 5),
+                (firstRank, indices, sink) -> sink.reject(1, 4),
+                (firstRank, indices, sink) -> sink.accept(firstRank + 4, new double[2]),
+                (firstRank, indices, sink) -> sink.accept(firstRank, new double[3]));
+        for (BlockEvaluator evaluator : wrong) {
+            assertThatIllegalStateException()
+                    .isThrownBy(
+                            () -> ExactSearch.run(new Fixed(SPACE, List.of("no"), evaluator), SearchOptions.threads(2)))
+                    .withMessageContaining("rank 0");
+        }
+    }
+
+    @Test
+    void anEmptySpaceHasAnEmptyCompleteFront() {
+        Space empty = new Space(List.of(Axis.of("block", 0), Axis.of("sweep", 4)), List.of());
+        SearchResult result = ExactSearch.run(
+                new Fixed(empty, List.of(), (firstRank, indices, sink) -> {}), SearchOptions.threads(2));
+        assertThat(result.front().isEmpty()).isTrue();
+        assertThat(result.complete()).isTrue();
+        assertThat(result.counts().size()).isZero();
+    }
+
+    @Test
+    void reasonsThatRepeatAndCountsThatDoNotAddUpAreRefused() {
+        BlockEvaluator none = (firstRank, indices, sink) -> {};
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ExactSearch.run(new Fixed(SPACE, List.of("a", "a"), none), SearchOptions.threads(1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> SearchOptions.threads(0));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new SearchCounts(10, Map.of("a", 1L), Map.of("b", 2L), 3, 3));
+    }
+}
