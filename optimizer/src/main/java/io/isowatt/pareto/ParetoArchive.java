@@ -89,10 +89,7 @@ public final class ParetoArchive {
             return false;
         }
         boolean equal = kept.value(below, 0) == first && kept.value(below, 1) == second;
-        if (equal && rank < kept.rank(below)) {
-            kept.setRank(below, rank);
-        }
-        return true;
+        return !equal || rank >= kept.rank(below);
     }
 
     private void settleIfFull() {

@@ -96,10 +96,6 @@ public final class Points {
         return size++ * objectiveCount;
     }
 
-    void setRank(int point, long rank) {
-        ranks[point] = rank;
-    }
-
     /** Order of a point and one of another list: by first objective, then the others, then rank. */
     int compare(int point, Points other, int otherPoint) {
         int a = point * objectiveCount;

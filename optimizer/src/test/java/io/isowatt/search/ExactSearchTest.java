@@ -35,12 +35,15 @@ class ExactSearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 5})
+    @ValueSource(ints = {1, 2, 2, 2, 2, 5, 5, 5})
     void theFailureOfTheFirstBlockSurfacesOnceAndEndsAllThreads(int threadCount) throws InterruptedException {
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
         Problem failing = new Fixed(SPACE, List.of("no"), (firstRank, indices, sink) -> {
             threads.add(Thread.currentThread());
-            if (indices[0] >= 300 && indices[0] % 2 == 0) {
+            if (indices[0] == 300) {
+                LockSupport.parkNanos(20_000_000);
+            }
+            if (indices[0] >= 300) {
                 throw new ArithmeticException("block " + indices[0]);
             }
             sink.reject(0, 4);
