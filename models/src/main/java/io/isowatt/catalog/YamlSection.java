@@ -58,6 +58,18 @@ public final class YamlSection {
         return new YamlSection(file, "", YamlText.line(root), root, problems);
     }
 
+    /**
+     * The same with values from outside of the file in the place of its own.
+     *
+     * @param overrides words by path, {@code workload.prompt}
+     */
+    public static YamlSection read(
+            String file, String text, Map<String, List<String>> overrides, Problems problems) {
+        MappingNode own = text.isEmpty() ? YamlText.emptyMapping() : YamlText.mapping(file, text);
+        MappingNode root = YamlOverrides.apply(own, overrides);
+        return new YamlSection(file, "", YamlText.line(root), root, problems);
+    }
+
     public String file() {
         return file;
     }

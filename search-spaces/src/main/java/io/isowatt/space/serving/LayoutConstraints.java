@@ -17,6 +17,9 @@ import java.util.function.Predicate;
 /** Which combinations of axis values are layouts that one can deploy; each cuts a subtree before anything is evaluated. */
 final class LayoutConstraints {
 
+    static final String HEADS = "the tensor degree does not divide the attention heads";
+    static final String UNIT = "the chip has no unit for these weights";
+
     private final ServingSpace space;
     private final LanguageModel model;
     private final Hardware hardware;
@@ -36,8 +39,8 @@ final class LayoutConstraints {
                 "the model is not published that wide or in that four-bit format",
                 ServingSpace.WEIGHTS,
                 this::offered);
-        add(all, "the chip has no unit for these weights", ServingSpace.WEIGHTS, this::hasUnit);
-        add(all, "the tensor degree does not divide the attention heads", ServingSpace.TENSOR, this::dividesHeads);
+        add(all, UNIT, ServingSpace.WEIGHTS, this::hasUnit);
+        add(all, HEADS, ServingSpace.TENSOR, this::dividesHeads);
         add(all, "the degrees do not divide the GPU count", ServingSpace.PIPELINE, this::dividesGpus);
         add(all, "more pipeline stages than layers", ServingSpace.PIPELINE, this::fewerStagesThanLayers);
         add(all, "a pipeline stage does not fit in one scale-up domain", ServingSpace.PIPELINE, this::stageInDomain);
@@ -74,7 +77,10 @@ final class LayoutConstraints {
     }
 
     private boolean dividesHeads(int[] indices) {
-        int tp = space.tensorDegree(indices);
+        return dividesHeads(space.tensorDegree(indices), model);
+    }
+
+    static boolean dividesHeads(int tp, LanguageModel model) {
         return model.layers().stream().map(LayerGroup::attention).allMatch(attention -> divides(tp, attention));
     }
 

@@ -27,12 +27,24 @@ public final class SpaceCatalog {
 
     /** A built-in space. */
     public static SpaceDefinition load(String id) {
-        String file = id + ".yaml";
-        try (InputStream stream = SpaceCatalog.class.getResourceAsStream(file)) {
+        return SpaceDefinitionReader.read("search space " + id, text(id));
+    }
+
+    /**
+     * The file of a built-in space, a template for one's own.
+     *
+     * @throws InvalidInputException if there is no such space
+     */
+    public static String text(String id) {
+        if (!IDS.contains(id)) {
+            throw new InvalidInputException(
+                    "search space", 0, "The search space (" + id + ") is unknown.", Nearest.advice(id, IDS));
+        }
+        try (InputStream stream = SpaceCatalog.class.getResourceAsStream(id + ".yaml")) {
             if (stream == null) {
-                throw new IllegalArgumentException("There is no built-in search space " + id + ".");
+                throw new IllegalStateException("The program lacks its search space " + id + ".");
             }
-            return SpaceDefinitionReader.read(file, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,12 @@
+package io.isowatt.cli;
+
+/** What the program's exit status says. */
+final class ExitCode {
+
+    static final int FOUND = 0;
+    static final int NOTHING_FEASIBLE = 1;
+    static final int BAD_INPUT = 2;
+    static final int BUG = 70;
+
+    private ExitCode() {}
+}

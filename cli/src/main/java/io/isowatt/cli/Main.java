@@ -1,0 +1,116 @@
+package io.isowatt.cli;
+
+import io.isowatt.catalog.InvalidInputException;
+import io.isowatt.catalog.Problem;
+import java.io.FileDescriptor;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+
+/** The program. */
+@Command(
+        name = "isowatt",
+        description = {
+            "Finds the deployments of a language model that give the most tokens per second and megawatt at the speed"
+                    + " each user needs, and shows the frontier.",
+            ""
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {OptimizeCommand.class, EstimateCommand.class, CatalogCommand.class},
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Examples:",
+            "  isowatt optimize search-spaces/studies/llama-70b-hopper-vs-blackwell.yaml",
+            "  isowatt optimize --model gpt-oss-120b --hardware hgx-h100,hgx-b200 \\",
+            "                   --prompt 1024 --output 1024 --ttft 2s --tpot 20ms",
+            "  isowatt estimate --model path/to/config.json --hardware gb300-nvl72 --gpus 8 \\",
+            "                   --tensor-parallel 8 --concurrency 4 --prompt 1024 --output 256",
+            "  isowatt catalog hardware hgx-h200",
+            "",
+            "Exit status: 0 found, 1 nothing feasible, 2 bad input, 70 bug."
+        })
+public final class Main {
+
+    private Main() {}
+
+    /** Runs a command and exits with its status. */
+    public static void main(String[] arguments) {
+        Locale.setDefault(Locale.ROOT);
+        Terminal terminal = Terminal.of(System.getenv());
+        PrintStream out = terminal.stream(FileDescriptor.out);
+        PrintStream err = terminal.stream(FileDescriptor.err);
+        int status = run(terminal, out, err, arguments);
+        out.flush();
+        err.flush();
+        System.exit(status);
+    }
+
+    /** Runs a command; its exit status. */
+    static int run(Terminal terminal, PrintStream out, PrintStream err, String... arguments) {
+        CommandLine commandLine = new CommandLine(Main.class, new Commands(terminal, out, err));
+        commandLine.setOut(new PrintWriter(out, true));
+        commandLine.setErr(new PrintWriter(err, true));
+        commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
+        commandLine.setUsageHelpWidth(Math.min(terminal.columnCount(), 100));
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setParameterExceptionHandler((e, args) -> badArguments(e, err));
+        commandLine.setExecutionExceptionHandler((e, command, parsed) -> failed(e, err, arguments));
+        if (arguments.length == 0) {
+            commandLine.usage(out);
+            return ExitCode.BAD_INPUT;
+        }
+        return commandLine.execute(arguments);
+    }
+
+    private static int badArguments(ParameterException e, PrintStream err) {
+        err.println("isowatt: " + e.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, new PrintWriter(err, true));
+        err.println("Maybe see: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.BAD_INPUT;
+    }
+
+    private static int failed(Exception failure, PrintStream err, String[] arguments) {
+        if (failure instanceof InvalidInputException invalid) {
+            for (Problem problem : invalid.problems()) {
+                err.println(problem);
+            }
+            return ExitCode.BAD_INPUT;
+        }
+        err.println("isowatt: This is a bug of Isowatt, not of your input: " + failure);
+        err.println("Please report it with the lines below and the command: isowatt " + String.join(" ", arguments));
+        Arrays.stream(failure.getStackTrace()).limit(20).forEach(frame -> err.println("    at " + frame));
+        if (failure.getCause() != null) {
+            err.println("  caused by " + failure.getCause());
+            Arrays.stream(failure.getCause().getStackTrace()).limit(20).forEach(frame -> err.println("    at " + frame));
+        }
+        return ExitCode.BUG;
+    }
+
+    /** Makes the commands with the streams they print to. */
+    private record Commands(Terminal terminal, PrintStream out, PrintStream err) implements CommandLine.IFactory {
+
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            if (type == Main.class) {
+                return type.cast(new Main());
+            }
+            if (type == OptimizeCommand.class) {
+                return type.cast(new OptimizeCommand(terminal, out, err));
+            }
+            if (type == EstimateCommand.class) {
+                return type.cast(new EstimateCommand(terminal, out));
+            }
+            if (type == CatalogCommand.class) {
+                return type.cast(new CatalogCommand(terminal, out));
+            }
+            return CommandLine.defaultFactory().create(type);
+        }
+    }
+}

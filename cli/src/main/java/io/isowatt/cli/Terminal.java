@@ -1,0 +1,62 @@
+package io.isowatt.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where output goes. The launcher tells in the environment what it found: {@code ISOWATT_STDOUT=terminal},
+ * {@code ISOWATT_STDERR=terminal} and {@code COLUMNS}.
+ *
+ * @param columnCount width of a line
+ * @param colour whether to colour
+ * @param unicode whether letters beyond ASCII can be shown
+ * @param errorIsTerminal whether a person may be watching stderr
+ */
+record Terminal(int columnCount, boolean colour, boolean unicode, boolean errorIsTerminal) {
+
+    private static final int LEAST_COLUMNS = 60;
+    private static final int MOST_COLUMNS = 200;
+    private static final int PIPE_COLUMNS = 120;
+
+    static Terminal of(Map<String, String> environment) {
+        boolean terminal = "terminal".equals(environment.get("ISOWATT_STDOUT"));
+        boolean plain = environment.containsKey("NO_COLOR") || "dumb".equals(environment.get("TERM"));
+        return new Terminal(
+                terminal ? columns(environment.get("COLUMNS")) : PIPE_COLUMNS,
+                terminal && !plain,
+                isUtf8(environment),
+                "terminal".equals(environment.get("ISOWATT_STDERR")));
+    }
+
+    private static int columns(@Nullable String written) {
+        try {
+            int columns = written == null ? 0 : Integer.parseInt(written.trim());
+            return columns == 0 ? 80 : Math.max(LEAST_COLUMNS, Math.min(columns, MOST_COLUMNS));
+        } catch (NumberFormatException e) {
+            return 80;
+        }
+    }
+
+    private static boolean isUtf8(Map<String, String> environment) {
+        for (String name : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {
+            String value = environment.getOrDefault(name, "");
+            if (!value.isEmpty()) {
+                String upper = value.toUpperCase(Locale.ROOT);
+                return upper.contains("UTF-8") || upper.contains("UTF8");
+            }
+        }
+        return System.getProperty("os.name", "").startsWith("Mac");
+    }
+
+    /** A stream to stdout or stderr in the encoding that the locale asks for. */
+    PrintStream stream(FileDescriptor descriptor) {
+        Charset charset = unicode ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
+        return new PrintStream(new FileOutputStream(descriptor), false, charset);
+    }
+}

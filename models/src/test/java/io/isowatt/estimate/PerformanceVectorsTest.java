@@ -1,0 +1,89 @@
+package io.isowatt.estimate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.isowatt.calibration.Calibration;
+import io.isowatt.deployment.Layout;
+import io.isowatt.hardware.Hardware;
+import io.isowatt.hardware.HardwareCatalog;
+import io.isowatt.llm.Precision;
+import io.isowatt.serving.Performance;
+import io.isowatt.serving.ServingPlan;
+import io.isowatt.workload.Workload;
+import java.util.List;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The 45 vectors of the performance model, intermediate values included, made by a scalar reference implementation with
+ * the same rounded constants. Catalog, planner and closed loop together must reproduce them.
+ */
+class PerformanceVectorsTest {
+
+    private static final Percentage TOLERANCE = Percentage.withPercentage(1e-4);
+
+    static List<Vectors.Row> rows() {
+        return Vectors.read("model_golden.csv");
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void vectorsAreReproduced(Vectors.Row row) {
+        ServingPlan plan = plan(row);
+        Performance p = plan.performance(row.number("concurrency"));
+        check(row, "pred_tpot_ms", p.tpotSeconds() * 1e3);
+        check(row, "pred_ttft_ms", p.ttftSeconds() * 1e3);
+        check(row, "decode_step_ms", p.decodeStepSeconds() * 1e3);
+        check(row, "prefill_marginal_ms", p.prefillMarginalSeconds() * 1e3);
+        check(row, "own_prefill_ms", p.ownPrefillSeconds() * 1e3);
+        check(row, "burst_wait_ms", p.burstWaitSeconds() * 1e3);
+        check(row, "kv_queue_ms", p.queueSeconds() * 1e3);
+        check(row, "running", p.runningCount());
+        check(row, "weight_gb_per_gpu", plan.memory().weightBytes() / 1e9);
+        check(row, "kv_bytes_per_token", plan.memory().cacheBytesPerToken());
+        check(row, "kv_capacity_tokens", plan.memory().capacityTokens(row.number("isl") + row.number("osl")));
+        check(row, "b_max", plan.batchLimitCount());
+        check(row, "replica_tokens_per_s", p.outputTokensPerSecond());
+        assertThat(plan.rejection().isEmpty()).isEqualTo(row.integer("feasible") == 1);
+    }
+
+    private static void check(Vectors.Row row, String column, double actual) {
+        double expected = row.number(column);
+        if (expected == 0) {
+            assertThat(actual).as(column).isZero();
+        } else {
+            assertThat(actual).as(column).isCloseTo(expected, TOLERANCE);
+        }
+    }
+
+    private static ServingPlan plan(Vectors.Row row) {
+        Hardware machine = HardwareCatalog.load(Rows.machine(row.text("hardware")));
+        Precision weights = Precision.byLabel().get(row.text("weight_precision"));
+        int dp = row.integer("attention_dp");
+        Layout layout = new Layout(
+                row.integer("gpus") / dp,
+                1,
+                dp,
+                row.integer("expert_parallel"),
+                weights,
+                false,
+                weights == Precision.BF16 ? 2 : 1,
+                8192);
+        double meanLength = row.integer("uniform_lengths") == 1 ? 0.9 : 1;
+        Calibration constants = Calibration.shipped();
+        return new ServingPlan(
+                Rows.model(row.text("model")),
+                joined(machine, layout.gpuCount()),
+                layout,
+                new Workload(row.number("isl"), row.number("osl"), meanLength, 0),
+                Rows.framework(row.text("framework")),
+                constants.kernels(),
+                constants.serving());
+    }
+
+    /** One vector has 16 Hopper GPUs on one scale-up link, which no machine of the catalog has. */
+    private static Hardware joined(Hardware machine, int gpus) {
+        return RandomScenario.withScaleUp(machine, Math.max(gpus, machine.scaleUpGpuCount()), 1);
+    }
+}
