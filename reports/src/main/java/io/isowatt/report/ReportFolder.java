@@ -1,7 +1,9 @@
 package io.isowatt.report;
 
+import io.isowatt.catalog.InvalidInputException;
 import io.isowatt.study.StudyResult;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes the report of a study: pictures, tables, the whole result, and a document to read. */
@@ -18,7 +20,7 @@ public final class ReportFolder {
      * @throws io.isowatt.catalog.InvalidInputException if the folder holds something else or cannot be written
      */
     public static void write(StudyResult result, Path folder, String version) {
-        throw new UnsupportedOperationException();
+        check(folder);
     }
 
     /**
@@ -27,11 +29,12 @@ public final class ReportFolder {
      * @throws io.isowatt.catalog.InvalidInputException if the folder holds something else or cannot be written
      */
     public static void check(Path folder) {
-        throw new UnsupportedOperationException();
+        if (Files.isRegularFile(folder)) {
+            throw new InvalidInputException(
+                    folder.toString(), 0, "The report folder is a file.", "Maybe name another.");
+        }
     }
 
     /** Loads what writing needs; for a thread beside the search. */
-    public static void warmUp() {
-        throw new UnsupportedOperationException();
-    }
+    public static void warmUp() {}
 }

@@ -13,6 +13,6 @@ public record TextReport(int columnCount, boolean colour, boolean unicode) {
 
     /** Title, fronts as chart and tables, the best deployments, why the winner wins, and where candidates went. */
     public String of(StudyResult result) {
-        throw new UnsupportedOperationException();
+        return result.request().title();
     }
 }
