@@ -12,13 +12,14 @@ import io.isowatt.llm.ModelCatalog;
 import io.isowatt.llm.ParameterCount;
 import io.isowatt.space.serving.SpaceCatalog;
 import io.isowatt.unit.Quantity;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** {@code isowatt catalog}: what the program knows, and who says so. */
 @Command(
@@ -78,7 +79,8 @@ final class CatalogCommand implements Callable<Integer> {
     }
 
     private void hardware() {
-        Columns table = new Columns("hardware", ">memory GiB", ">TB/s", ">bf16", ">fp8", ">fp4", ">GPUs", ">link GB/s", ">W/GPU", "name");
+        Columns table = new Columns(
+                "hardware", ">memory GiB", ">TB/s", ">bf16", ">fp8", ">fp4", ">GPUs", ">link GB/s", ">W/GPU", "name");
         for (String machineId : HardwareCatalog.ids()) {
             Hardware machine = HardwareCatalog.load(machineId);
             Accelerator chip = machine.accelerator();
@@ -99,9 +101,7 @@ final class CatalogCommand implements Callable<Integer> {
     }
 
     private static String teraflops(Accelerator chip, TensorFormat format) {
-        return chip.has(format)
-                ? Quantity.number(chip.peakFlopPerSecond(format).orElseThrow() / 1e12, 5)
-                : "-";
+        return chip.has(format) ? Quantity.number(chip.peakFlopPerSecond(format).orElseThrow() / 1e12, 5) : "-";
     }
 
     private void models() {
@@ -122,8 +122,8 @@ final class CatalogCommand implements Callable<Integer> {
         out.println(table.text(terminal.columnCount()));
     }
 
-    private static String billions(double count) {
-        return Quantity.number(count / 1e9, 4);
+    private static String billions(long count) {
+        return Quantity.number((double) count / 1e9, 4);
     }
 
     private void spaces() {

@@ -11,16 +11,17 @@ import io.isowatt.serving.Outcome;
 import io.isowatt.serving.Rejected;
 import io.isowatt.space.serving.NamedLayout;
 import io.isowatt.study.StudyReader;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code isowatt estimate}: one named deployment, with its time and memory. */
 @Command(
@@ -62,13 +63,19 @@ final class EstimateCommand implements Callable<Integer> {
     @Option(names = "--pipeline-parallel", paramLabel = "DEGREE", description = "(default 1)")
     private @Nullable Integer pipeline;
 
-    @Option(names = "--data-parallel-attention", paramLabel = "DEGREE", description = "(default 1, or what fills the GPUs)")
+    @Option(
+            names = "--data-parallel-attention",
+            paramLabel = "DEGREE",
+            description = "(default 1, or what fills the GPUs)")
     private @Nullable Integer data;
 
     @Option(names = "--expert-parallel", paramLabel = "DEGREE", description = "(default 1)")
     private @Nullable Integer expert;
 
-    @Option(names = "--weights", paramLabel = "NAME", description = "bf16, fp8, nvfp4, mxfp4 or int4 (default: the checkpoint's)")
+    @Option(
+            names = "--weights",
+            paramLabel = "NAME",
+            description = "bf16, fp8, nvfp4, mxfp4 or int4 (default: the checkpoint's)")
     private @Nullable String weights;
 
     @Option(names = "--activations", paramLabel = "auto|bf16", description = "(default auto: as usual for the weights)")
@@ -77,7 +84,10 @@ final class EstimateCommand implements Callable<Integer> {
     @Option(names = "--kv-cache", paramLabel = "bf16|fp8", description = "(default bf16 for bf16 weights, else fp8)")
     private @Nullable String cache;
 
-    @Option(names = "--prefill-chunk", paramLabel = "TOKENS", description = "most prompt tokens of a step (default 8192)")
+    @Option(
+            names = "--prefill-chunk",
+            paramLabel = "TOKENS",
+            description = "most prompt tokens of a step (default 8192)")
     private @Nullable Integer chunk;
 
     @Option(names = "--concurrency", paramLabel = "CLIENTS", description = "clients of the replica (default 1)")
@@ -117,7 +127,10 @@ final class EstimateCommand implements Callable<Integer> {
     private static OptionalInt option(String name, @Nullable Integer value, int most) {
         if (value != null && (value < 1 || value > most)) {
             throw new InvalidInputException(
-                    name, 0, "The value of " + name + " (" + value + ") is not from 1 to " + most + ".", "Maybe correct it.");
+                    name,
+                    0,
+                    "The value of " + name + " (" + value + ") is not from 1 to " + most + ".",
+                    "Maybe correct it.");
         }
         return value == null ? OptionalInt.empty() : OptionalInt.of(value);
     }

@@ -2,15 +2,16 @@ package io.isowatt.cli;
 
 import io.isowatt.catalog.InvalidInputException;
 import io.isowatt.catalog.Problem;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+
 import java.io.FileDescriptor;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Locale;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.ParameterException;
 
 /** The program. */
 @Command(
@@ -88,7 +89,9 @@ public final class Main {
         Arrays.stream(failure.getStackTrace()).limit(20).forEach(frame -> err.println("    at " + frame));
         if (failure.getCause() != null) {
             err.println("  caused by " + failure.getCause());
-            Arrays.stream(failure.getCause().getStackTrace()).limit(20).forEach(frame -> err.println("    at " + frame));
+            Arrays.stream(failure.getCause().getStackTrace())
+                    .limit(20)
+                    .forEach(frame -> err.println("    at " + frame));
         }
         return ExitCode.BUG;
     }

@@ -8,6 +8,12 @@ import io.isowatt.study.Study;
 import io.isowatt.study.StudyReader;
 import io.isowatt.study.StudyRequest;
 import io.isowatt.study.StudyResult;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.CharacterCodingException;
@@ -18,11 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code isowatt optimize}: from a study to its frontier and report. */
 @Command(
@@ -97,7 +98,10 @@ final class OptimizeCommand implements Callable<Integer> {
     public Integer call() {
         if (threads < 1 || threads > 1024) {
             throw new InvalidInputException(
-                    "--threads", 0, "The number of threads (" + threads + ") is not from 1 to 1024.", "Maybe leave it out.");
+                    "--threads",
+                    0,
+                    "The number of threads (" + threads + ") is not from 1 to 1024.",
+                    "Maybe leave it out.");
         }
         StudyRequest request = request();
         Path report = folder == null ? Path.of("isowatt-report", name()) : folder;
@@ -108,7 +112,7 @@ final class OptimizeCommand implements Callable<Integer> {
         Study search = new Study(request);
         AtomicLong settled = new AtomicLong();
         StudyResult result;
-        try (Progress progress = Progress.of(terminal.errorIsTerminal(), "searching", search.size(), settled)) {
+        try (Progress unused = Progress.of(terminal.errorIsTerminal(), "searching", search.size(), settled)) {
             result = search.run(SearchOptions.threads(threads).withSettledCount(settled));
         }
         ReportFolder.write(result, report, Version.text());
@@ -131,8 +135,7 @@ final class OptimizeCommand implements Callable<Integer> {
             return StudyReader.readStudy("command line", "", Path.of(""), values);
         }
         Path parent = study.toAbsolutePath().getParent();
-        return StudyReader.readStudy(
-                study.toString(), text(study), parent == null ? Path.of("") : parent, values);
+        return StudyReader.readStudy(study.toString(), text(study), parent == null ? Path.of("") : parent, values);
     }
 
     private static String text(Path file) {

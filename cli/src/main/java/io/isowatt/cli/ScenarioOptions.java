@@ -1,10 +1,11 @@
 package io.isowatt.cli;
 
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** Options that stand for keys of a study file: what is served, where, and which load. */
 final class ScenarioOptions {
@@ -40,10 +41,7 @@ final class ScenarioOptions {
             description = "real lengths: as given (default), or drawn from 0.8 to 1.0 of them")
     private @Nullable String lengths;
 
-    @Option(
-            names = "--framework",
-            paramLabel = "NAME",
-            description = "vllm (default), sglang or tensorrt-llm")
+    @Option(names = "--framework", paramLabel = "NAME", description = "vllm (default), sglang or tensorrt-llm")
     private @Nullable String framework;
 
     @Option(

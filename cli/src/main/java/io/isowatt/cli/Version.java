@@ -1,10 +1,11 @@
 package io.isowatt.cli;
 
+import picocli.CommandLine;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import picocli.CommandLine;
 
 /** The version of the program, written into it by the build. */
 final class Version implements CommandLine.IVersionProvider {

@@ -1,8 +1,5 @@
 package io.isowatt.catalog;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -11,6 +8,10 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /** Puts values from outside of a file, such as command-line options, in the place of the file's own. */
 final class YamlOverrides {
@@ -51,7 +52,6 @@ final class YamlOverrides {
         }
         Node replaced = dot < 0 ? value : set(inner, path.substring(dot + 1), value);
         tuples.add(new NodeTuple(scalar(key), replaced));
-        return new MappingNode(
-                Tag.MAP, true, tuples, FlowStyle.BLOCK, mapping.getStartMark(), mapping.getEndMark());
+        return new MappingNode(Tag.MAP, true, tuples, FlowStyle.BLOCK, mapping.getStartMark(), mapping.getEndMark());
     }
 }

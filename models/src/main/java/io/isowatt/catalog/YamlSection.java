@@ -63,8 +63,7 @@ public final class YamlSection {
      *
      * @param overrides words by path, {@code workload.prompt}
      */
-    public static YamlSection read(
-            String file, String text, Map<String, List<String>> overrides, Problems problems) {
+    public static YamlSection read(String file, String text, Map<String, List<String>> overrides, Problems problems) {
         MappingNode own = text.isEmpty() ? YamlText.emptyMapping() : YamlText.mapping(file, text);
         MappingNode root = YamlOverrides.apply(own, overrides);
         return new YamlSection(file, "", YamlText.line(root), root, problems);

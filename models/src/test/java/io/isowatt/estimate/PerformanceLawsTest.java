@@ -6,12 +6,13 @@ import io.isowatt.hardware.Hardware;
 import io.isowatt.llm.Precision;
 import io.isowatt.serving.Memory;
 import io.isowatt.serving.Performance;
-import java.util.Random;
-import java.util.function.UnaryOperator;
-import java.util.stream.LongStream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 
 /** Laws of the performance model on random models, machines, layouts and loads; the seed is the parameter. */
 class PerformanceLawsTest {
@@ -38,8 +39,9 @@ class PerformanceLawsTest {
             long seed, UnaryOperator<Hardware> better, double tpotTolerance, double ttftTolerance) {
         forAll(seed, point -> {
             Performance before = point.estimate().performance();
-            Performance after =
-                    point.on(better.apply(point.scenario().hardware())).estimate().performance();
+            Performance after = point.on(better.apply(point.scenario().hardware()))
+                    .estimate()
+                    .performance();
             assertThat(after.tpotSeconds())
                     .as("TPOT %s", point)
                     .isLessThanOrEqualTo(before.tpotSeconds() * (1 + tpotTolerance));

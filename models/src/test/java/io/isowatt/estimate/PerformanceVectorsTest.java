@@ -10,10 +10,11 @@ import io.isowatt.llm.Precision;
 import io.isowatt.serving.Performance;
 import io.isowatt.serving.ServingPlan;
 import io.isowatt.workload.Workload;
-import java.util.List;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.List;
 
 /**
  * The 45 vectors of the performance model, intermediate values included, made by a scalar reference implementation with

@@ -13,6 +13,7 @@ import io.isowatt.llm.ModelCatalog;
 import io.isowatt.llm.Precision;
 import io.isowatt.power.PowerBoundary;
 import io.isowatt.workload.Workload;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,8 @@ import java.util.OptionalDouble;
 import java.util.Random;
 
 /**
- * A random model on a random machine under a random load, from a seed.
+ * A random model on a random machine under a random load, from a seed; outputs of 16 tokens and more, since below that
+ * the first token's share of a whole TPOT outweighs the queue.
  *
  * @param scenario what is held fixed
  * @param layout a layout
@@ -54,7 +56,7 @@ record RandomScenario(Scenario scenario, Layout layout, int clients) {
                 MACHINES.get(random.nextInt(MACHINES.size())),
                 new Workload(
                         Math.round(Math.exp(random.nextDouble() * 9) + 1),
-                        Math.round(Math.exp(random.nextDouble() * 8) + 2),
+                        Math.round(Math.exp(random.nextDouble() * 6) + 15),
                         random.nextBoolean() ? 1 : 0.9,
                         random.nextBoolean() ? 0 : random.nextDouble() * 0.9),
                 Framework.values()[random.nextInt(Framework.values().length)],
@@ -63,6 +65,12 @@ record RandomScenario(Scenario scenario, Layout layout, int clients) {
                 OptionalDouble.empty(),
                 PriceBasis.RENTED);
         return new RandomScenario(scenario, layout, (int) Math.round(Math.exp(random.nextDouble() * 8)));
+    }
+
+    @Override
+    public String toString() {
+        return scenario.model().id() + " on " + scenario.hardware().id() + ", " + scenario.framework() + ", " + layout
+                + ", " + scenario.workload() + ", " + clients + " clients";
     }
 
     Estimate estimate() {

@@ -3,6 +3,7 @@ package io.isowatt.estimate;
 import io.isowatt.deployment.Framework;
 import io.isowatt.llm.LanguageModel;
 import io.isowatt.llm.ModelCatalog;
+
 import java.util.Map;
 import java.util.Objects;
 

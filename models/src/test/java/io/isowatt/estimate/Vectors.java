@@ -33,7 +33,8 @@ final class Vectors {
     static List<Row> read(String resource) {
         var stream = Objects.requireNonNull(Vectors.class.getResourceAsStream(resource), resource);
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            List<String> lines = reader.lines().filter(line -> !line.startsWith("#")).toList();
+            List<String> lines =
+                    reader.lines().filter(line -> !line.startsWith("#")).toList();
             String[] header = lines.get(0).split(",", -1);
             List<Row> rows = new ArrayList<>();
             for (String line : lines.subList(1, lines.size())) {

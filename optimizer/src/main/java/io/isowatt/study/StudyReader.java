@@ -20,6 +20,7 @@ import io.isowatt.space.serving.SpaceDefinition;
 import io.isowatt.unit.Dimension;
 import io.isowatt.workload.ServiceLevel;
 import io.isowatt.workload.Workload;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,8 +108,7 @@ public final class StudyReader {
         Workload workload = workload(leastOutputTokens);
         Framework framework = root.choice("framework", Framework.byId()).orElse(Framework.VLLM);
         YamlSection power = root.sectionOrEmpty("power");
-        PowerBoundary boundary =
-                power.choice("boundary", PowerBoundary.byId()).orElse(PowerBoundary.FACILITY);
+        PowerBoundary boundary = power.choice("boundary", PowerBoundary.byId()).orElse(PowerBoundary.FACILITY);
         OptionalDouble pue = pue(power);
         power.close();
         PriceBasis price = root.choice("price", PriceBasis.byId()).orElse(PriceBasis.RENTED);
@@ -117,8 +117,8 @@ public final class StudyReader {
             return List.of();
         }
         return machines.stream()
-                .map(machine -> new Scenario(
-                        model.get(), machine, workload, framework, calibration, boundary, pue, price))
+                .map(machine ->
+                        new Scenario(model.get(), machine, workload, framework, calibration, boundary, pue, price))
                 .toList();
     }
 
@@ -214,7 +214,8 @@ public final class StudyReader {
         if (chosen.size() == 1) {
             root.problem(
                     "objectives",
-                    "A front needs two objectives, here is one (" + chosen.keySet().iterator().next() + ").",
+                    "A front needs two objectives, here is one ("
+                            + chosen.keySet().iterator().next() + ").",
                     "Maybe add interactivity.");
         }
         return List.copyOf(chosen.values());

@@ -51,15 +51,15 @@ public record EstimateText(int columnCount, boolean unicode) {
 
     private StringBuilder heading(Scenario scenario, Layout layout, int clients) {
         StringBuilder text = new StringBuilder();
-        text.append(scenario.model().name()).append(" on ").append(scenario.hardware().name());
+        text.append(scenario.model().name())
+                .append(" on ")
+                .append(scenario.hardware().name());
         if (scenario.hardware().announced()) {
             text.append(" (announced, not measured)");
         }
         text.append('\n');
         text.append(layout.gpuCount()).append(layout.gpuCount() == 1 ? " GPU, " : " GPUs, ");
-        text.append(layout.label())
-                .append(", KV cache ")
-                .append(layout.cacheBytesPerElement() == 1 ? "fp8" : "bf16");
+        text.append(layout.label()).append(", KV cache ").append(layout.cacheBytesPerElement() == 1 ? "fp8" : "bf16");
         text.append(", prefill chunk ").append(layout.prefillChunkTokens());
         text.append(", ").append(scenario.framework().displayName()).append('\n');
         text.append(clients).append(clients == 1 ? " client, " : " clients, ");
@@ -132,7 +132,11 @@ public record EstimateText(int columnCount, boolean unicode) {
         line(text, "  left for the KV cache", fits ? gibibytes(memory.cacheBytes()) : "none", "");
         line(text, "  KV cache of one token", number(memory.cacheBytesPerToken() / 1e3) + " kB", "");
         if (estimator.rejection().isEmpty()) {
-            line(text, "  clients that it holds", Integer.toString(estimator.clientLimitCount()), clients + " asked for");
+            line(
+                    text,
+                    "  clients that it holds",
+                    Integer.toString(estimator.clientLimitCount()),
+                    clients + " asked for");
         }
         text.append('\n');
     }
@@ -148,7 +152,11 @@ public record EstimateText(int columnCount, boolean unicode) {
                     number(watts) + " W",
                     number(perMegawatt) + " output tok/s per MW");
         }
-        line(text, "Energy, " + estimate.boundary().id(), number(estimate.joulesPerOutputToken()) + " J", "per output token");
+        line(
+                text,
+                "Energy, " + estimate.boundary().id(),
+                number(estimate.joulesPerOutputToken()) + " J",
+                "per output token");
         line(
                 text,
                 "Cost, " + scenario.price().id(),

@@ -9,6 +9,7 @@ import io.isowatt.llm.Precision;
 import io.isowatt.space.Blocks;
 import io.isowatt.space.Constraint;
 import io.isowatt.space.Space;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -95,7 +96,8 @@ public record NamedLayout(
                 problems.add(
                         "command line",
                         0,
-                        "The deployment is not possible for " + model.id() + " on " + hardware.id() + ": " + reason + ".",
+                        "The deployment is not possible for " + model.id() + " on " + hardware.id() + ": " + reason
+                                + ".",
                         advice(reason, model, hardware, tp));
             }
         }
