@@ -6,6 +6,7 @@ import io.isowatt.catalog.Nearest;
 import io.isowatt.catalog.Problems;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -121,7 +122,7 @@ public final class ModelCatalog {
                     file,
                     line,
                     "The model file (" + idOrPath + ") cannot be read (" + reason(e) + ").",
-                    "Maybe check that it is UTF-8 text and that you may read it.");
+                    "Maybe check that it is a text file and that you may read it.");
             return Optional.empty();
         } catch (InvalidPathException e) {
             // falls through: what is no path is an unknown name
@@ -159,6 +160,9 @@ public final class ModelCatalog {
     }
 
     private static String reason(IOException e) {
+        if (e instanceof CharacterCodingException) {
+            return "it is no UTF-8 text";
+        }
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 }

@@ -1,6 +1,5 @@
 package io.isowatt.llm;
 
-import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -12,7 +11,8 @@ import java.util.regex.Pattern;
  *
  * @param total all parameters as written: {@code 70.6 B}
  * @param active parameters that one token visits as written; empty where nothing is published
- * @param activeEmbeddings which embeddings the publisher counts as active
+ * @param activeEmbeddings which embeddings the publisher counts as active; where it does not say, those with which the
+ *     published figure agrees best
  * @param besides parameters in the published total that the language model does not hold, as written: a vision tower;
  *     empty where there are none
  * @param source who says so
@@ -61,12 +61,6 @@ public record PublishedSize(
             case OUTPUT -> withoutEmbeddings + head;
             case NONE -> withoutEmbeddings;
         };
-    }
-
-    /** Half a unit of the last digit written: what rounding alone may hide. */
-    public static double roundingCount(String written) {
-        BigDecimal number = new BigDecimal(match(written).group(1));
-        return number.ulp().doubleValue() / 2 * scale(written);
     }
 
     private static double count(String written) {
