@@ -9,7 +9,6 @@ import picocli.CommandLine.ParameterException;
 
 import java.io.FileDescriptor;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -56,12 +55,12 @@ public final class Main {
     /** Runs a command; its exit status. */
     static int run(Terminal terminal, PrintStream out, PrintStream err, String... arguments) {
         CommandLine commandLine = new CommandLine(Main.class, new Commands(terminal, out, err));
-        commandLine.setOut(new PrintWriter(out, true));
-        commandLine.setErr(new PrintWriter(err, true));
+        commandLine.setOut(terminal.writer(out));
+        commandLine.setErr(terminal.writer(err));
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
         commandLine.setUsageHelpWidth(Math.min(terminal.columnCount(), 100));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-        commandLine.setParameterExceptionHandler((e, args) -> badArguments(e, err));
+        commandLine.setParameterExceptionHandler((e, args) -> badArguments(e, terminal, err));
         commandLine.setExecutionExceptionHandler((e, command, parsed) -> failed(e, err, arguments));
         if (arguments.length == 0) {
             commandLine.usage(out);
@@ -70,9 +69,9 @@ public final class Main {
         return commandLine.execute(arguments);
     }
 
-    private static int badArguments(ParameterException e, PrintStream err) {
+    private static int badArguments(ParameterException e, Terminal terminal, PrintStream err) {
         err.println("isowatt: " + e.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(e, new PrintWriter(err, true));
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, terminal.writer(err));
         err.println("Maybe see: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return ExitCode.BAD_INPUT;
     }

@@ -2,9 +2,12 @@ package io.isowatt.cli;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -55,9 +58,17 @@ record Terminal(int columnCount, boolean colour, boolean unicode, boolean errorI
         return System.getProperty("os.name", "").startsWith("Mac");
     }
 
+    private Charset charset() {
+        return unicode ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
+    }
+
     /** A stream to stdout or stderr in the encoding that the locale asks for. */
     PrintStream stream(FileDescriptor descriptor) {
-        Charset charset = unicode ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
-        return new PrintStream(new FileOutputStream(descriptor), false, charset);
+        return new PrintStream(new BufferedOutputStream(new FileOutputStream(descriptor)), false, charset());
+    }
+
+    /** A writer to such a stream. */
+    PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, charset()), true);
     }
 }
