@@ -181,7 +181,7 @@ public sealed interface Attention {
      *
      * @param latent the attention itself
      * @param selectedTokens how many tokens it attends to at most
-     * @param indexHeadCount heads of the indexer
+     * @param indexHeadCount heads of the indexer; 0 in a layer that reuses what an earlier one selected
      * @param indexHeadSize elements of an indexer head
      */
     record SparseLatent(MultiHeadLatent latent, long selectedTokens, int indexHeadCount, int indexHeadSize)
@@ -215,9 +215,9 @@ public sealed interface Attention {
             return latent.prefillFlopPerTokenPair(tensorDegree);
         }
 
-        /** Bytes of the indexer's cache per token: an fp8 key with a four-byte scale. */
+        /** Bytes of the indexer's cache per token: an fp8 key with a four-byte scale; 0 without an indexer. */
         public int indexCacheBytesPerToken() {
-            return indexHeadSize + 4;
+            return indexHeadCount == 0 ? 0 : indexHeadSize + 4;
         }
 
         /** Indexer compute of one new token against one cached token. */
