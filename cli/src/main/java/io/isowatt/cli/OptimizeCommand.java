@@ -49,7 +49,6 @@ final class OptimizeCommand implements Callable<Integer> {
 
     private final Terminal terminal;
     private final PrintStream out;
-    private final PrintStream err;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "STUDY", description = "study file (YAML)")
     private @Nullable Path study;
@@ -88,10 +87,9 @@ final class OptimizeCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "COUNT", description = "search threads (default: all processors)")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    OptimizeCommand(Terminal terminal, PrintStream out, PrintStream err) {
+    OptimizeCommand(Terminal terminal, PrintStream out) {
         this.terminal = terminal;
         this.out = out;
-        this.err = err;
     }
 
     @Override
