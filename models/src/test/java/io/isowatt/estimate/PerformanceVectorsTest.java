@@ -2,14 +2,8 @@ package io.isowatt.estimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.isowatt.calibration.Calibration;
-import io.isowatt.deployment.Layout;
-import io.isowatt.hardware.Hardware;
-import io.isowatt.hardware.HardwareCatalog;
-import io.isowatt.llm.Precision;
 import io.isowatt.serving.Performance;
 import io.isowatt.serving.ServingPlan;
-import io.isowatt.workload.Workload;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,7 +25,7 @@ class PerformanceVectorsTest {
     @ParameterizedTest
     @MethodSource("rows")
     void vectorsAreReproduced(Vectors.Row row) {
-        ServingPlan plan = plan(row);
+        ServingPlan plan = Rows.plan(row, row.integer("uniform_lengths") == 1);
         Performance p = plan.performance(row.number("concurrency"));
         check(row, "pred_tpot_ms", p.tpotSeconds() * 1e3);
         check(row, "pred_ttft_ms", p.ttftSeconds() * 1e3);
@@ -56,35 +50,5 @@ class PerformanceVectorsTest {
         } else {
             assertThat(actual).as(column).isCloseTo(expected, TOLERANCE);
         }
-    }
-
-    private static ServingPlan plan(Vectors.Row row) {
-        Hardware machine = HardwareCatalog.load(Rows.machine(row.text("hardware")));
-        Precision weights = Precision.byLabel().get(row.text("weight_precision"));
-        int dp = row.integer("attention_dp");
-        Layout layout = new Layout(
-                row.integer("gpus") / dp,
-                1,
-                dp,
-                row.integer("expert_parallel"),
-                weights,
-                false,
-                weights == Precision.BF16 ? 2 : 1,
-                8192);
-        double meanLength = row.integer("uniform_lengths") == 1 ? 0.9 : 1;
-        Calibration constants = Calibration.shipped();
-        return new ServingPlan(
-                Rows.model(row.text("model")),
-                joined(machine, layout.gpuCount()),
-                layout,
-                new Workload(row.number("isl"), row.number("osl"), meanLength, 0),
-                Rows.framework(row.text("framework")),
-                constants.kernels(),
-                constants.serving());
-    }
-
-    /** One vector has 16 Hopper GPUs on one scale-up link, which no machine of the catalog has. */
-    private static Hardware joined(Hardware machine, int gpus) {
-        return RandomScenario.withScaleUp(machine, Math.max(gpus, machine.scaleUpGpuCount()), 1);
     }
 }

@@ -1,14 +1,23 @@
 package io.isowatt.estimate;
 
+import io.isowatt.calibration.Calibration;
 import io.isowatt.deployment.Framework;
+import io.isowatt.deployment.Layout;
+import io.isowatt.hardware.Hardware;
+import io.isowatt.hardware.HardwareCatalog;
 import io.isowatt.llm.LanguageModel;
 import io.isowatt.llm.ModelCatalog;
+import io.isowatt.llm.Precision;
+import io.isowatt.serving.ServingPlan;
+import io.isowatt.workload.Workload;
 
 import java.util.Map;
 import java.util.Objects;
 
 /** The names that measurement tables use, as catalog entries. */
 final class Rows {
+
+    private static final Calibration CONSTANTS = Calibration.shipped();
 
     private static final Map<String, String> MODELS = Map.ofEntries(
             Map.entry("meta-llama/Llama-3.1-8B-Instruct", "llama-3.1-8b"),
@@ -66,5 +75,37 @@ final class Rows {
             case "sglang" -> Framework.SGLANG;
             default -> throw new IllegalArgumentException(name);
         };
+    }
+
+    /**
+     * The plan of a row of a serving table.
+     *
+     * @param uniform whether real lengths are drawn from 0.8 to 1.0 of the nominal ones
+     */
+    static ServingPlan plan(Vectors.Row row, boolean uniform) {
+        Precision weights = Precision.byLabel().get(row.text("weight_precision"));
+        int dp = row.integer("attention_dp");
+        Layout layout = new Layout(
+                row.integer("gpus") / dp,
+                1,
+                dp,
+                row.integer("expert_parallel"),
+                weights,
+                false,
+                weights == Precision.BF16 ? 2 : 1,
+                8192);
+        return new ServingPlan(
+                model(row.text("model")),
+                joined(HardwareCatalog.load(machine(row.text("hardware"))), layout.gpuCount()),
+                layout,
+                new Workload(row.number("isl"), row.number("osl"), uniform ? 0.9 : 1, 0),
+                framework(row.text("framework")),
+                CONSTANTS.kernels(),
+                CONSTANTS.serving());
+    }
+
+    /** One vector has 16 Hopper GPUs on one scale-up link, which no machine of the catalog has. */
+    private static Hardware joined(Hardware machine, int gpus) {
+        return RandomScenario.withScaleUp(machine, Math.max(gpus, machine.scaleUpGpuCount()), 1);
     }
 }
