@@ -66,4 +66,23 @@ public record Estimate(
     public double dollarsPerMillionOutputTokens() {
         return TokenCost.dollarsPerMillionTokens(dollarsPerGpuSecond, gpuCount, outputTokensPerSecond());
     }
+
+    /** What so many equal replicas side by side deliver and take. */
+    public Fleet fleet(int replicaCount) {
+        return new Fleet(
+                replicaCount * gpuCount,
+                replicaCount * outputTokensPerSecond(),
+                replicaCount * watts(),
+                replicaCount * gpuCount * dollarsPerGpuSecond);
+    }
+
+    /**
+     * Replicas side by side.
+     *
+     * @param gpuCount all GPUs
+     * @param outputTokensPerSecond output of all replicas
+     * @param watts power at the boundary of the estimate
+     * @param dollarsPerSecond price of all GPUs
+     */
+    public record Fleet(int gpuCount, double outputTokensPerSecond, double watts, double dollarsPerSecond) {}
 }

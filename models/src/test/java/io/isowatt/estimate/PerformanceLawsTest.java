@@ -157,4 +157,31 @@ class PerformanceLawsTest {
                     .isLessThanOrEqualTo(without.performance().ttftSeconds() * (1 + 1e-3));
         });
     }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void twiceTheReplicasGiveAndTakeTwiceAsMuch(long seed) {
+        forAll(seed, point -> {
+            Estimate.Fleet one = point.estimate().fleet(3);
+            Estimate.Fleet two = point.estimate().fleet(6);
+            assertThat(two.gpuCount()).isEqualTo(2 * one.gpuCount());
+            assertThat(two.outputTokensPerSecond())
+                    .isCloseTo(2 * one.outputTokensPerSecond(), Percentage.withPercentage(1e-9));
+            assertThat(two.watts()).isCloseTo(2 * one.watts(), Percentage.withPercentage(1e-9));
+            assertThat(two.outputTokensPerSecond() / two.watts())
+                    .isCloseTo(one.outputTokensPerSecond() / one.watts(), Percentage.withPercentage(1e-9));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void everyBoundaryHoldsTheOneInside(long seed) {
+        forAll(seed, point -> {
+            Estimate estimate = point.estimate();
+            double limit = point.scenario().hardware().accelerator().boardLimitWatts();
+            assertThat(estimate.boardWattsPerGpu()).isPositive().isLessThanOrEqualTo(limit);
+            assertThat(estimate.serverWattsPerGpu()).isGreaterThan(estimate.boardWattsPerGpu());
+            assertThat(estimate.facilityWattsPerGpu()).isGreaterThanOrEqualTo(estimate.serverWattsPerGpu());
+        });
+    }
 }
