@@ -1,0 +1,51 @@
+package io.isowatt.report.chart;
+
+import io.isowatt.report.front.Axes;
+import io.isowatt.study.CandidateBlock;
+import io.isowatt.study.MachineResult;
+import io.isowatt.study.StudyResult;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * The dominated candidates of all machines, thinned to one for each cell of a grid over the picture.
+ *
+ * @param dominatedCount how many there are
+ * @param xs x of those shown
+ * @param ys y of those shown
+ */
+@SuppressWarnings("ArrayRecordComponent") // thousands of numbers, compared nowhere
+public record Cloud(long dominatedCount, double[] xs, double[] ys) {
+
+    private static final int COLUMNS = 130;
+    private static final int ROWS = 70;
+
+    /** The first candidate, in the order of machines and ranks, in each cell. */
+    static Cloud of(StudyResult result, Axes axes, Scale x, Scale y) {
+        BitSet filled = new BitSet(COLUMNS * ROWS);
+        double[] xs = new double[COLUMNS * ROWS];
+        double[] ys = new double[COLUMNS * ROWS];
+        int size = 0;
+        long dominated = 0;
+        for (MachineResult machine : result.machines()) {
+            dominated += machine.candidateCount() - machine.front().size();
+            for (CandidateBlock block : machine.candidates()) {
+                for (int i = 0; i < block.size(); i++) {
+                    double across = block.objective(i, axes.xIndex());
+                    double up = block.objective(i, axes.yIndex());
+                    if (x.contains(across) && y.contains(up)) {
+                        int cell =
+                                (int) (x.fraction(across) * (COLUMNS - 1)) * ROWS + (int) (y.fraction(up) * (ROWS - 1));
+                        if (!filled.get(cell)) {
+                            filled.set(cell);
+                            xs[size] = across;
+                            ys[size++] = up;
+                        }
+                    }
+                }
+            }
+        }
+        return new Cloud(dominated, Arrays.copyOf(xs, size), Arrays.copyOf(ys, size));
+    }
+}

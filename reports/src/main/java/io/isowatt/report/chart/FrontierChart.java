@@ -1,0 +1,343 @@
+package io.isowatt.report.chart;
+
+import io.isowatt.estimate.Metric;
+import io.isowatt.report.front.Axes;
+import io.isowatt.report.front.Footer;
+import io.isowatt.report.front.FrontLine;
+import io.isowatt.study.StudyRequest;
+import io.isowatt.study.StudyResult;
+import io.isowatt.unit.Quantity;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The frontier picture: fronts as stairs, the dominated candidates grey behind them, layouts named where they change,
+ * the side of the service level that users do not accept hatched.
+ */
+public final class FrontierChart {
+
+    private static final int WIDTH = 1200;
+    private static final int HEIGHT = 800;
+    private static final int LEFT = 92;
+    private static final int RIGHT = 30;
+    private static final int MOST_LANDMARKS = 24;
+
+    private static final Color TEXT = new Color(0x222222);
+    private static final Color QUIET = new Color(0x5A5A5A);
+    private static final Color GRID = new Color(0xE4E4E4);
+    private static final Color FRAME = new Color(0x8A8A8A);
+    private static final Color DOTS = new Color(0xB9B9B9);
+    private static final Color HATCH = new Color(0xDDC9C9);
+    private static final Color LIMIT = new Color(0x8C1C1C);
+
+    private static final Ink.TextStyle TITLE = new Ink.TextStyle(21, true, TEXT);
+    private static final Ink.TextStyle AXIS_TITLE = new Ink.TextStyle(15, false, TEXT);
+    private static final Ink.TextStyle TICK = new Ink.TextStyle(13, false, TEXT);
+    private static final Ink.TextStyle FOOTER = new Ink.TextStyle(11.5, false, QUIET);
+    private static final Ink.TextStyle LIMIT_TEXT = new Ink.TextStyle(12.5, true, LIMIT);
+
+    private final StudyResult result;
+    private final List<FrontLine> lines;
+    private final List<List<FrontLine.Landmark>> landmarks;
+    private final Axes axes;
+    private final Cloud cloud;
+    private final Legend legend;
+    private final List<String> footer;
+    private final Frame frame;
+    private final Optional<SloMark> slo;
+    private final List<FrontLabels.Label> labels;
+
+    /** Lays the picture out; painting changes nothing, and may happen on several threads at once. */
+    public FrontierChart(StudyResult result, List<FrontLine> lines, String version) {
+        this.result = result;
+        this.lines = lines;
+        this.axes = Axes.of(result.request());
+        this.landmarks =
+                lines.stream().map(line -> line.landmarks(MOST_LANDMARKS)).toList();
+        this.slo = SloMark.of(result.request(), axes);
+        Scale x = xScale();
+        Scale y = Scale.of(lines.stream().flatMap(FrontierChart::ys).toList());
+        this.cloud = Cloud.of(result, axes, x, y);
+        this.legend = new Legend(lines, cloud.dominatedCount(), WIDTH - LEFT - RIGHT);
+        this.footer = footerLines(result.request(), version);
+        int top = 48 + legend.height() + 8;
+        int bottom = HEIGHT - 66 - 15 * footer.size();
+        this.frame = new Frame(new Rectangle2D.Double(LEFT, top, WIDTH - LEFT - RIGHT, bottom - top), x, y);
+        List<Rectangle2D> taken = new ArrayList<>();
+        slo.ifPresent(mark -> taken.add(mark.textBox(frame)));
+        this.labels = new FrontLabels(frame, lines, taken).place(landmarks);
+    }
+
+    private Scale xScale() {
+        List<Double> values = new ArrayList<>();
+        for (FrontLine line : lines) {
+            for (int i = 0; i < line.size(); i++) {
+                values.add(line.x(i));
+            }
+        }
+        if (!values.isEmpty()) {
+            slo.ifPresent(mark -> values.add(mark.limit()));
+        }
+        return Scale.of(values);
+    }
+
+    private static java.util.stream.Stream<Double> ys(FrontLine line) {
+        return java.util.stream.IntStream.range(0, line.size()).mapToObj(line::y);
+    }
+
+    private static List<String> footerLines(StudyRequest request, String version) {
+        List<String> lines = new ArrayList<>();
+        for (String part : Footer.parts(request, version)) {
+            String joined = lines.isEmpty() ? part : lines.get(lines.size() - 1) + " · " + part;
+            if (!lines.isEmpty() && TextWidths.of(joined, FOOTER.size(), false) <= WIDTH - LEFT - RIGHT) {
+                lines.set(lines.size() - 1, joined);
+            } else {
+                lines.add(TextWidths.cut(part, FOOTER.size(), false, WIDTH - LEFT - RIGHT));
+            }
+        }
+        return lines;
+    }
+
+    /** The grey points of the picture. */
+    public Cloud cloud() {
+        return cloud;
+    }
+
+    /** The picture as SVG. */
+    public String svg() {
+        SvgInk ink = new SvgInk(WIDTH, HEIGHT);
+        paint(ink);
+        return ink.finish(result.request().title(), description());
+    }
+
+    /** The picture as PNG. */
+    public byte[] png() {
+        PngInk ink = new PngInk(WIDTH, HEIGHT);
+        paint(ink);
+        return ink.finish();
+    }
+
+    private String description() {
+        return "Pareto fronts of "
+                + String.join(", ", lines.stream().map(FrontLine::name).toList()) + ": " + axes.title(axes.y())
+                + " over " + axes.title(axes.x()) + ".";
+    }
+
+    private void paint(Ink ink) {
+        ink.text(
+                TextWidths.cut(result.request().title(), TITLE.size(), true, WIDTH - LEFT - RIGHT),
+                LEFT,
+                34,
+                Ink.Anchor.START,
+                TITLE);
+        legend.paint(ink, LEFT, 48);
+        slo.ifPresent(mark -> hatch(ink.graphics(), mark));
+        paintAxes(ink);
+        if (result.anythingFeasible()) {
+            paintCloud(ink.graphics());
+            new FrontSeries(frame, lines, landmarks).paint(ink.graphics());
+            paintChoices(ink.graphics());
+            slo.ifPresent(mark -> paintLimit(ink, mark));
+            paintLabels(ink);
+        } else {
+            ink.text(
+                    "No deployment in this search space meets the limits: nothing to draw.",
+                    frame.plot().getCenterX(),
+                    frame.plot().getCenterY(),
+                    Ink.Anchor.MIDDLE,
+                    AXIS_TITLE);
+        }
+        for (int i = 0; i < footer.size(); i++) {
+            ink.text(footer.get(i), LEFT, HEIGHT - 13 - 15 * (footer.size() - 1 - i), Ink.Anchor.START, FOOTER);
+        }
+    }
+
+    private void hatch(Graphics2D graphics, SloMark mark) {
+        Rectangle2D refused = mark.refused(frame);
+        Path2D strokes = new Path2D.Double();
+        double rise = refused.getHeight();
+        for (double x = refused.getMinX() - rise; x < refused.getMaxX(); x += 9) {
+            Line2D stroke = new Line2D.Double(x, refused.getMaxY(), x + rise, refused.getMinY());
+            clipped(stroke, refused).ifPresent(line -> strokes.append(line, false));
+        }
+        graphics.setStroke(new BasicStroke(1f));
+        graphics.setColor(HATCH);
+        graphics.draw(strokes);
+    }
+
+    /** The part of a stroke rising at 45° between the sides of a box. */
+    private static Optional<Line2D> clipped(Line2D stroke, Rectangle2D box) {
+        double from = Math.max(stroke.getX1(), box.getMinX());
+        double to = Math.min(stroke.getX2(), box.getMaxX());
+        return to <= from
+                ? Optional.empty()
+                : Optional.of(new Line2D.Double(
+                        from, stroke.getY1() - (from - stroke.getX1()), to, stroke.getY1() - (to - stroke.getX1())));
+    }
+
+    private void paintAxes(Ink ink) {
+        Graphics2D graphics = ink.graphics();
+        Rectangle2D plot = frame.plot();
+        boolean values = result.anythingFeasible();
+        graphics.setStroke(new BasicStroke(1f));
+        Path2D grid = new Path2D.Double();
+        Path2D marks = new Path2D.Double();
+        for (Scale.Tick tick : values ? frame.x().ticks() : List.<Scale.Tick>of()) {
+            double x = frame.across(tick.value());
+            if (!tick.label().isEmpty()) {
+                grid.append(new Line2D.Double(x, plot.getMinY(), x, plot.getMaxY()), false);
+                ink.text(tick.label(), x, plot.getMaxY() + 21, Ink.Anchor.MIDDLE, TICK);
+            }
+            double length = tick.label().isEmpty() ? 3 : 6;
+            marks.append(new Line2D.Double(x, plot.getMaxY(), x, plot.getMaxY() + length), false);
+        }
+        for (Scale.Tick tick : values ? frame.y().ticks() : List.<Scale.Tick>of()) {
+            double y = frame.up(tick.value());
+            if (!tick.label().isEmpty()) {
+                grid.append(new Line2D.Double(plot.getMinX(), y, plot.getMaxX(), y), false);
+                ink.text(tick.label(), plot.getMinX() - 10, y + 4.5, Ink.Anchor.END, TICK);
+            }
+            double length = tick.label().isEmpty() ? 3 : 6;
+            marks.append(new Line2D.Double(plot.getMinX() - length, y, plot.getMinX(), y), false);
+        }
+        graphics.setColor(GRID);
+        graphics.draw(grid);
+        graphics.setColor(FRAME);
+        graphics.draw(marks);
+        graphics.draw(plot);
+        String logarithmic = " (log scale)";
+        ink.text(
+                capital(axes.title(axes.x())) + (frame.x().logarithmic() ? logarithmic : ""),
+                plot.getCenterX(),
+                plot.getMaxY() + 44,
+                Ink.Anchor.MIDDLE,
+                AXIS_TITLE);
+        ink.textUpward(
+                capital(axes.title(axes.y())) + (frame.y().logarithmic() ? logarithmic : ""),
+                30,
+                plot.getCenterY(),
+                AXIS_TITLE);
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    /** Dots as lines without length and with round ends, which take the least room in SVG. */
+    private void paintCloud(Graphics2D graphics) {
+        Path2D dots = new Path2D.Double();
+        for (int i = 0; i < cloud.xs().length; i++) {
+            double x = frame.across(cloud.xs()[i]);
+            double y = frame.up(cloud.ys()[i]);
+            dots.moveTo(x, y);
+            dots.lineTo(x, y);
+        }
+        graphics.setColor(DOTS);
+        graphics.setStroke(new BasicStroke(2.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        graphics.draw(dots);
+    }
+
+    private void paintChoices(Graphics2D graphics) {
+        for (int m = 0; m < lines.size(); m++) {
+            FrontLine line = lines.get(m);
+            if (line.chosen().isPresent()) {
+                int chosen = line.chosen().getAsInt();
+                double x = frame.across(line.x(chosen));
+                double y = frame.up(line.y(chosen));
+                graphics.setColor(MachineStyle.of(m).color());
+                graphics.setStroke(new BasicStroke(2f));
+                graphics.draw(new Ellipse2D.Double(x - 9, y - 9, 18, 18));
+            }
+        }
+    }
+
+    private void paintLimit(Ink ink, SloMark mark) {
+        Graphics2D graphics = ink.graphics();
+        double x = frame.across(mark.limit());
+        graphics.setColor(LIMIT);
+        graphics.setStroke(new BasicStroke(1.6f));
+        graphics.draw(
+                new Line2D.Double(x, frame.plot().getMinY(), x, frame.plot().getMaxY()));
+        Rectangle2D box = mark.textBox(frame);
+        halo(graphics, box);
+        ink.text(mark.text(), box.getMinX() + 4, box.getMaxY() - 5, Ink.Anchor.START, LIMIT_TEXT);
+    }
+
+    private void paintLabels(Ink ink) {
+        Graphics2D graphics = ink.graphics();
+        for (FrontLabels.Label label : labels) {
+            MachineStyle style = MachineStyle.of(label.machine());
+            label.placed().leader().ifPresent(leader -> {
+                graphics.setColor(style.color());
+                graphics.setStroke(new BasicStroke(0.8f));
+                graphics.draw(leader);
+            });
+            halo(graphics, label.placed().box());
+            Rectangle2D box = label.placed().box();
+            ink.text(
+                    label.text(),
+                    box.getCenterX(),
+                    box.getCenterY() + 4.4,
+                    Ink.Anchor.MIDDLE,
+                    new Ink.TextStyle(
+                            FrontLabels.SIZE, label.bold(), style.color().darker()));
+        }
+    }
+
+    private static void halo(Graphics2D graphics, Shape box) {
+        graphics.setColor(new Color(255, 255, 255, 215));
+        graphics.fill(box);
+    }
+
+    /**
+     * The latency limit that lies on the axis across.
+     *
+     * @param limit where
+     * @param refusedBelow whether users refuse what lies below it, else above
+     * @param text what it says
+     */
+    private record SloMark(double limit, boolean refusedBelow, String text) {
+
+        static Optional<SloMark> of(StudyRequest request, Axes axes) {
+            double interactivity = request.serviceLevel().interactivityTokensPerSecond();
+            double ttft = request.serviceLevel().ttftSeconds();
+            if (axes.x() == Metric.INTERACTIVITY && interactivity > 0) {
+                String text = "limit: " + Quantity.number(interactivity, 4) + " tokens/s per user";
+                return Optional.of(new SloMark(interactivity, true, text));
+            }
+            if (axes.x() == Metric.TTFT && Double.isFinite(ttft)) {
+                return Optional.of(new SloMark(ttft, false, "limit: TTFT " + Quantity.number(ttft, 4) + " s"));
+            }
+            return Optional.empty();
+        }
+
+        Rectangle2D refused(Frame frame) {
+            Rectangle2D plot = frame.plot();
+            double x = Math.min(Math.max(frame.across(limit), plot.getMinX()), plot.getMaxX());
+            return refusedBelow
+                    ? new Rectangle2D.Double(plot.getMinX(), plot.getMinY(), x - plot.getMinX(), plot.getHeight())
+                    : new Rectangle2D.Double(x, plot.getMinY(), plot.getMaxX() - x, plot.getHeight());
+        }
+
+        /** At the foot of the line, on the accepted side if there is room. */
+        Rectangle2D textBox(Frame frame) {
+            double width = TextWidths.of(text, LIMIT_TEXT.size(), true) + 8;
+            double x = frame.across(limit);
+            boolean right = x + width + 4 < frame.plot().getMaxX()
+                    && (refusedBelow || x - width - 4 < frame.plot().getMinX());
+            return new Rectangle2D.Double(
+                    right ? x + 4 : x - width - 4, frame.plot().getMaxY() - 26, width, 19);
+        }
+    }
+}

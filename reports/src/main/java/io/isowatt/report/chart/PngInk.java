@@ -1,0 +1,73 @@
+package io.isowatt.report.chart;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.font.FontRenderContext;
+import java.awt.font.GlyphVector;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+
+/** A PNG picture with two pixels for each unit, sharp in print. */
+final class PngInk implements Ink {
+
+    private static final int PIXELS_PER_UNIT = 2;
+
+    private final BufferedImage image;
+    private final Graphics2D graphics;
+    private final Font regular = new Font("Liberation Sans", Font.PLAIN, 12);
+    private final Font bold = regular.deriveFont(Font.BOLD);
+
+    PngInk(int width, int height) {
+        this.image = new BufferedImage(PIXELS_PER_UNIT * width, PIXELS_PER_UNIT * height, BufferedImage.TYPE_INT_RGB);
+        this.graphics = image.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        graphics.scale(PIXELS_PER_UNIT, PIXELS_PER_UNIT);
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, width, height);
+    }
+
+    @Override
+    public Graphics2D graphics() {
+        return graphics;
+    }
+
+    @Override
+    public void text(String text, double x, double y, Anchor anchor, TextStyle style) {
+        double width = TextWidths.of(text, style.size(), style.bold());
+        double before = switch (anchor) {
+            case START -> 0;
+            case MIDDLE -> width / 2;
+            case END -> width;
+        };
+        draw(text, AffineTransform.getTranslateInstance(x - before, y), width, style);
+    }
+
+    @Override
+    public void textUpward(String text, double x, double y, TextStyle style) {
+        double width = TextWidths.of(text, style.size(), style.bold());
+        AffineTransform place = AffineTransform.getTranslateInstance(x, y + width / 2);
+        place.quadrantRotate(-1);
+        draw(text, place, width, style);
+    }
+
+    /** Draws glyphs squeezed or stretched to the width that the layout counts on. */
+    private void draw(String text, AffineTransform place, double width, TextStyle style) {
+        Font font = (style.bold() ? bold : regular).deriveFont((float) style.size());
+        GlyphVector glyphs = font.createGlyphVector(new FontRenderContext(null, true, true), text);
+        double drawn = glyphs.getLogicalBounds().getWidth();
+        if (drawn > 0) {
+            place.scale(width / drawn, 1);
+        }
+        graphics.setColor(style.color());
+        graphics.fill(place.createTransformedShape(glyphs.getOutline()));
+    }
+
+    /** The finished file. */
+    byte[] finish() {
+        graphics.dispose();
+        return PngFile.of(image, PIXELS_PER_UNIT);
+    }
+}

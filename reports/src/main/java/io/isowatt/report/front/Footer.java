@@ -1,0 +1,81 @@
+package io.isowatt.report.front;
+
+import io.isowatt.estimate.Scenario;
+import io.isowatt.llm.Precision;
+import io.isowatt.study.MachineResult;
+import io.isowatt.study.StudyRequest;
+import io.isowatt.unit.Quantity;
+import io.isowatt.workload.ServiceLevel;
+import io.isowatt.workload.Workload;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The small print under a picture: everything that another number would come from. */
+public final class Footer {
+
+    private Footer() {}
+
+    /** The parts, from the model to the input hash. */
+    public static List<String> parts(StudyRequest request, String version) {
+        Scenario common = request.common();
+        List<String> parts = new ArrayList<>();
+        parts.add(common.model().name());
+        parts.add("weights " + String.join(", ", weights(request)));
+        parts.addAll(load(common.workload()));
+        parts.addAll(limits(request.serviceLevel()));
+        parts.add(common.framework().displayName());
+        parts.add("watts: " + common.boundary().description()
+                + (common.boundary() == io.isowatt.power.PowerBoundary.FACILITY
+                        ? " (" + Axes.pueText(request) + ")"
+                        : ""));
+        parts.add("predicted, calibration " + common.calibration().id() + " of "
+                + common.calibration().date());
+        parts.add("search space " + request.space().id());
+        parts.add("Isowatt " + version);
+        parts.add("input " + request.inputHash());
+        return parts;
+    }
+
+    private static List<String> weights(StudyRequest request) {
+        return request.space().weights().stream().map(Precision::name).toList();
+    }
+
+    /** What the weights of the shown fronts are. */
+    public static List<String> weights(List<MachineResult> machines) {
+        return machines.stream()
+                .flatMap(machine -> machine.front().stream())
+                .map(candidate -> candidate.deployment().layout().weights())
+                .distinct()
+                .sorted()
+                .map(Precision::name)
+                .toList();
+    }
+
+    private static List<String> load(Workload workload) {
+        List<String> parts = new ArrayList<>();
+        parts.add("prompt " + Quantity.number(workload.promptTokens(), 7) + " / output "
+                + Quantity.number(workload.outputTokens(), 7) + " tokens");
+        if (workload.meanLengthFraction() != 1) {
+            parts.add("mean length " + Quantity.number(100 * workload.meanLengthFraction(), 3) + " % of that");
+        }
+        parts.add("prefix-cache hits " + Quantity.number(100 * workload.prefixHitFraction(), 3) + " %");
+        return parts;
+    }
+
+    /** The limits of a service level, each as a short sentence. */
+    public static List<String> limits(ServiceLevel level) {
+        List<String> parts = new ArrayList<>();
+        if (Double.isFinite(level.ttftSeconds())) {
+            parts.add("TTFT at most " + Quantity.number(level.ttftSeconds(), 4) + " s");
+        }
+        if (Double.isFinite(level.tpotSeconds())) {
+            parts.add("at least " + Quantity.number(level.interactivityTokensPerSecond(), 4) + " tokens/s per user");
+        }
+        if (parts.isEmpty()) {
+            parts.add("no latency limits".toLowerCase(Locale.ROOT));
+        }
+        return parts;
+    }
+}

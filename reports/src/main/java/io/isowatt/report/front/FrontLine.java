@@ -1,0 +1,167 @@
+package io.isowatt.report.front;
+
+import io.isowatt.estimate.Metric;
+import io.isowatt.pareto.KneePoint;
+import io.isowatt.pareto.ParetoFront;
+import io.isowatt.pareto.Points;
+import io.isowatt.study.Candidate;
+import io.isowatt.study.Choice;
+import io.isowatt.study.MachineResult;
+import io.isowatt.study.StudyResult;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/**
+ * The staircase of one machine: the candidates of its front that no other one beats on both axes, by growing x.
+ *
+ * @param machine whose front it is
+ * @param axes what it is drawn over
+ * @param points its candidates
+ */
+public record FrontLine(MachineResult machine, Axes axes, List<Candidate> points) {
+
+    public FrontLine {
+        points = List.copyOf(points);
+    }
+
+    /** Neighbouring points with the same layout label, both ends included. */
+    public record Run(String label, int first, int last) {}
+
+    /** The staircases of all machines, in their order. */
+    public static List<FrontLine> all(StudyResult result) {
+        Axes axes = Axes.of(result.request());
+        return result.machines().stream().map(machine -> of(machine, axes)).toList();
+    }
+
+    /** The staircase of one machine; with more than two objectives, points that only others keep alive are left out. */
+    public static FrontLine of(MachineResult machine, Axes axes) {
+        Comparator<Candidate> bestFirst = Comparator.<Candidate>comparingDouble(c -> minimized(axes.x(), c))
+                .thenComparingDouble(c -> minimized(axes.y(), c))
+                .thenComparingLong(Candidate::rank);
+        List<Candidate> kept = new ArrayList<>();
+        double best = Double.POSITIVE_INFINITY;
+        for (Candidate candidate : machine.front().stream().sorted(bestFirst).toList()) {
+            double y = minimized(axes.y(), candidate);
+            if (y < best) {
+                kept.add(candidate);
+                best = y;
+            }
+        }
+        kept.sort(Comparator.comparingDouble(c -> axes.x().of(c.estimate())));
+        return new FrontLine(machine, axes, kept);
+    }
+
+    private static double minimized(Metric metric, Candidate candidate) {
+        double value = metric.of(candidate.estimate());
+        return metric.maximized() ? -value : value;
+    }
+
+    /** The machine's full name. */
+    public String name() {
+        return machine.scenario().hardware().name();
+    }
+
+    public int size() {
+        return points.size();
+    }
+
+    public boolean isEmpty() {
+        return points.isEmpty();
+    }
+
+    public double x(int point) {
+        return axes.x().of(points.get(point).estimate());
+    }
+
+    public double y(int point) {
+        return axes.y().of(points.get(point).estimate());
+    }
+
+    /** The layout label of a point. */
+    public String label(int point) {
+        return points.get(point).deployment().layout().label();
+    }
+
+    /** The stretches of equal layouts, by growing x. */
+    public List<Run> runs() {
+        List<Run> runs = new ArrayList<>();
+        for (int first = 0; first < size(); ) {
+            int last = first;
+            while (last + 1 < size() && label(last + 1).equals(label(first))) {
+                last++;
+            }
+            runs.add(new Run(label(first), first, last));
+            first = last + 1;
+        }
+        return runs;
+    }
+
+    /** Where giving up one axis stops paying in the other; empty for fewer than three points. */
+    public OptionalInt knee() {
+        if (size() < 3) {
+            return OptionalInt.empty();
+        }
+        Points minimized = new Points(2);
+        for (int i = 0; i < size(); i++) {
+            Candidate point = points.get(i);
+            minimized.add(i, new double[] {minimized(axes.x(), point), minimized(axes.y(), point)});
+        }
+        ParetoFront front = ParetoFront.of(minimized);
+        return OptionalInt.of((int) front.rank(KneePoint.indexIn(front)));
+    }
+
+    /** The place of the choice for the service level among the points, if it is one of them. */
+    public OptionalInt chosen() {
+        long rank = machine.choice().map(Choice::candidate).map(Candidate::rank).orElse(-1L);
+        for (int i = 0; i < size(); i++) {
+            if (points.get(i).rank() == rank) {
+                return OptionalInt.of(i);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /**
+     * The points worth a row of their own, by growing x, each with what it is: both ends, knee, choice, and where a new
+     * layout begins. Of more layouts than there is room for, those that hold over the widest range are kept.
+     */
+    public List<Landmark> landmarks(int most) {
+        TreeMap<Integer, String> notes = new TreeMap<>();
+        if (isEmpty()) {
+            return List.of();
+        }
+        note(notes, 0, axes.x().maximized() ? "slowest" : "least " + axes.x().label());
+        note(
+                notes,
+                size() - 1,
+                axes.x().maximized() ? "fastest" : "most " + axes.x().label());
+        knee().ifPresent(knee -> note(notes, knee, "knee"));
+        chosen().ifPresent(chosen -> note(notes, chosen, "best at SLO"));
+        List<Run> widestFirst = new ArrayList<>(runs());
+        widestFirst.sort(Comparator.comparingDouble((Run run) -> -spread(run)).thenComparingInt(Run::first));
+        for (Run run : widestFirst) {
+            if (notes.size() < most) {
+                notes.putIfAbsent(run.first(), "");
+            }
+        }
+        return notes.entrySet().stream()
+                .map(entry -> new Landmark(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** A point worth naming. */
+    public record Landmark(int point, String note) {}
+
+    /** Over which range of x a layout holds, as a ratio, from where the one before it ends. */
+    private double spread(Run run) {
+        return x(run.last()) / x(Math.max(run.first() - 1, 0));
+    }
+
+    private static void note(TreeMap<Integer, String> notes, int point, String note) {
+        notes.merge(point, note, (before, more) -> before + ", " + more);
+    }
+}

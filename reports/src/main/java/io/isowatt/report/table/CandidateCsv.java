@@ -1,0 +1,138 @@
+package io.isowatt.report.table;
+
+import io.isowatt.deployment.Layout;
+import io.isowatt.estimate.Metric;
+import io.isowatt.study.CandidateBlock;
+import io.isowatt.study.MachineResult;
+import io.isowatt.study.StudyResult;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every feasible candidate of every machine as CSV, streamed: 150,000 rows are 20 MB. */
+public final class CandidateCsv {
+
+    private static final int DIGITS = 6;
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    private final List<Metric> further;
+    private final byte[] buffer = new byte[BUFFER_BYTES];
+    private final OutputStream out;
+    private int filled;
+
+    private CandidateCsv(List<Metric> further, OutputStream out) {
+        this.further = further;
+        this.out = out;
+    }
+
+    /** Writes the candidates of a study, machine by machine, layout by layout, by growing concurrency. */
+    public static void write(StudyResult result, OutputStream out) throws IOException {
+        List<Metric> further = new ArrayList<>(result.request().objectives());
+        further.removeAll(List.of(
+                Metric.INTERACTIVITY,
+                Metric.OUTPUT_THROUGHPUT_PER_MEGAWATT,
+                Metric.COST_PER_MILLION_TOKENS,
+                Metric.TTFT,
+                Metric.GPUS));
+        CandidateCsv csv = new CandidateCsv(further, out);
+        csv.header();
+        for (MachineResult machine : result.machines()) {
+            String id = machine.scenario().hardware().id();
+            String boundary = machine.scenario().boundary().id();
+            List<Metric> objectives = result.request().objectives();
+            int[] places = further.stream().mapToInt(objectives::indexOf).toArray();
+            for (CandidateBlock block : machine.candidates()) {
+                csv.block(quoted(id), boundary, block, places);
+            }
+        }
+        csv.flush();
+    }
+
+    private void header() throws IOException {
+        StringBuilder names = new StringBuilder("machine,layout,gpus,tensor_degree,pipeline_degree,data_degree,"
+                + "expert_degree,weights,activations,kv_cache,prefill_chunk_tokens,power_boundary,rank,concurrency,"
+                + "ttft_s,tpot_s,interactivity_tokens_per_second_per_user,output_tokens_per_second,"
+                + "board_watts_per_gpu,power_watts,output_tokens_per_second_per_megawatt,"
+                + "dollars_per_million_output_tokens");
+        further.forEach(metric -> names.append(',').append(FrontTable.header(metric)));
+        text(names.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void block(String machine, String boundary, CandidateBlock block, int[] places) throws IOException {
+        Layout layout = block.layout();
+        byte[] start = String.join(
+                        ",",
+                        machine,
+                        layout.label(),
+                        Integer.toString(layout.gpuCount()),
+                        Integer.toString(layout.tensorDegree()),
+                        Integer.toString(layout.pipelineDegree()),
+                        Integer.toString(layout.dataDegree()),
+                        Integer.toString(layout.expertDegree()),
+                        layout.weights().label(),
+                        layout.wideActivations() ? "bf16" : "auto",
+                        LayoutWords.cache(layout),
+                        Integer.toString(layout.prefillChunkTokens()),
+                        boundary)
+                .getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < block.size(); i++) {
+            text(start);
+            whole(block.rank(i));
+            whole(block.concurrency(i));
+            number(block.ttftSeconds(i), DIGITS);
+            number(block.tpotSeconds(i), DIGITS);
+            number(1 / block.tpotSeconds(i), DIGITS);
+            double tokensPerSecond = block.outputTokensPerSecond(i);
+            number(tokensPerSecond, DIGITS);
+            number(block.boardWattsPerGpu(i), DIGITS);
+            number(block.watts(i), DIGITS);
+            number(tokensPerSecond / (block.watts(i) / 1e6), DIGITS);
+            number(block.dollarsPerMillionOutputTokens(i), DIGITS);
+            for (int place : places) {
+                number(block.objective(i, place), DIGITS);
+            }
+            buffer[filled++] = '\n';
+        }
+    }
+
+    private static String quoted(String text) {
+        return text.matches("[^,\"\\r\\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    private void number(double value, int digits) throws IOException {
+        ensure(Decimal.MOST_BYTES + 2);
+        buffer[filled++] = ',';
+        filled = Decimal.write(value, digits, buffer, filled);
+    }
+
+    private void whole(long value) throws IOException {
+        ensure(Decimal.MOST_BYTES);
+        buffer[filled++] = ',';
+        filled = Decimal.whole(value, buffer, filled);
+    }
+
+    private void text(byte[] bytes) throws IOException {
+        if (bytes.length > buffer.length) {
+            flush();
+            out.write(bytes);
+            return;
+        }
+        ensure(bytes.length);
+        System.arraycopy(bytes, 0, buffer, filled, bytes.length);
+        filled += bytes.length;
+    }
+
+    private void ensure(int byteCount) throws IOException {
+        if (filled + byteCount > buffer.length) {
+            flush();
+        }
+    }
+
+    private void flush() throws IOException {
+        out.write(buffer, 0, filled);
+        filled = 0;
+    }
+}

@@ -1,0 +1,239 @@
+package io.isowatt.report.table;
+
+import io.isowatt.deployment.Layout;
+import io.isowatt.estimate.Estimate;
+import io.isowatt.estimate.Metric;
+import io.isowatt.report.front.FrontLine;
+import io.isowatt.study.Candidate;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+import tech.tablesaw.columns.numbers.NumberColumnFormatter;
+import tech.tablesaw.io.csv.CsvWriteOptions;
+
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
+
+/** The non-dominated deployments of all machines as one table; the headers carry the units. */
+public final class FrontTable {
+
+    private static final int CSV_DIGITS = 9;
+
+    /** Rows that one machine has in print at most, ends, knee and choice included. */
+    private static final int MOST_PRINTED = 12;
+
+    private final Table table;
+    private final Metric y;
+
+    private FrontTable(Table table, Metric y) {
+        this.table = table;
+        this.y = y;
+    }
+
+    /** The table of these machines; takes half a second the first time, while Tablesaw looks for its file formats. */
+    public static FrontTable of(List<FrontLine> lines) {
+        List<Row> rows = new ArrayList<>();
+        for (FrontLine line : lines) {
+            List<FrontLine.Landmark> landmarks = line.landmarks(MOST_PRINTED);
+            for (Candidate candidate : line.machine().front()) {
+                rows.add(row(line, candidate, landmarks));
+            }
+        }
+        Table table = Table.create("front");
+        table.addColumns(columns(rows, lines.get(0)));
+        return new FrontTable(table, lines.get(0).axes().y());
+    }
+
+    /** One point of a front. */
+    private record Row(String machine, Candidate candidate, boolean printed, String note) {
+        Layout layout() {
+            return candidate.deployment().layout();
+        }
+
+        Estimate estimate() {
+            return candidate.estimate();
+        }
+    }
+
+    private static Row row(FrontLine line, Candidate candidate, List<FrontLine.Landmark> landmarks) {
+        String machine = line.machine().scenario().hardware().id();
+        return landmarks.stream()
+                .filter(mark -> line.points().get(mark.point()).rank() == candidate.rank())
+                .findFirst()
+                .map(mark -> new Row(machine, candidate, true, mark.note()))
+                .orElseGet(() -> new Row(machine, candidate, false, ""));
+    }
+
+    private static Column<?>[] columns(List<Row> rows, FrontLine any) {
+        List<Column<?>> columns = new ArrayList<>();
+        columns.add(text("machine", rows, Row::machine));
+        LongColumn ranks = LongColumn.create("rank");
+        rows.forEach(row -> ranks.append(row.candidate().rank()));
+        columns.add(ranks);
+        columns.add(text("layout", rows, row -> row.layout().label()));
+        columns.add(count("gpus", rows, row -> row.layout().gpuCount()));
+        columns.add(count("tensor_degree", rows, row -> row.layout().tensorDegree()));
+        columns.add(count("pipeline_degree", rows, row -> row.layout().pipelineDegree()));
+        columns.add(count("data_degree", rows, row -> row.layout().dataDegree()));
+        columns.add(count("expert_degree", rows, row -> row.layout().expertDegree()));
+        columns.add(text("weights", rows, row -> row.layout().weights().label()));
+        columns.add(text("activations", rows, row -> row.layout().wideActivations() ? "bf16" : "auto"));
+        columns.add(text("kv_cache", rows, row -> LayoutWords.cache(row.layout())));
+        columns.add(count("prefill_chunk_tokens", rows, row -> row.layout().prefillChunkTokens()));
+        columns.add(
+                count("concurrency", rows, row -> row.candidate().deployment().concurrency()));
+        columns.add(figure("ttft_s", rows, e -> e.performance().ttftSeconds()));
+        columns.add(figure("tpot_s", rows, e -> e.performance().tpotSeconds()));
+        columns.add(figure("output_tokens_per_second", rows, Estimate::outputTokensPerSecond));
+        columns.add(figure("board_watts_per_gpu", rows, Estimate::boardWattsPerGpu));
+        columns.add(
+                text("power_boundary", rows, row -> row.estimate().boundary().id()));
+        columns.add(figure("power_watts", rows, Estimate::watts));
+        for (Metric metric : metrics(any)) {
+            columns.add(figure(header(metric), rows, metric::of));
+        }
+        BooleanColumn printed = BooleanColumn.create("printed");
+        rows.forEach(row -> printed.append(row.printed()));
+        columns.add(printed);
+        columns.add(text("note", rows, Row::note));
+        return columns.toArray(new Column<?>[0]);
+    }
+
+    /** The metrics that every table has, then the others of the study. */
+    private static Set<Metric> metrics(FrontLine any) {
+        Set<Metric> metrics = new LinkedHashSet<>(List.of(
+                Metric.INTERACTIVITY,
+                Metric.OUTPUT_THROUGHPUT_PER_MEGAWATT,
+                Metric.OUTPUT_THROUGHPUT_PER_GPU,
+                Metric.JOULES_PER_TOKEN,
+                Metric.COST_PER_MILLION_TOKENS));
+        metrics.add(any.axes().x());
+        metrics.add(any.axes().y());
+        metrics.remove(Metric.TTFT);
+        metrics.remove(Metric.GPUS);
+        return metrics;
+    }
+
+    /** A metric's column: {@code output_tokens_per_second_per_megawatt}. */
+    static String header(Metric metric) {
+        return switch (metric) {
+            case OUTPUT_THROUGHPUT_PER_MEGAWATT -> "output_tokens_per_second_per_megawatt";
+            case TOTAL_THROUGHPUT_PER_MEGAWATT -> "total_tokens_per_second_per_megawatt";
+            case INTERACTIVITY -> "interactivity_tokens_per_second_per_user";
+            case OUTPUT_THROUGHPUT_PER_GPU -> "output_tokens_per_second_per_gpu";
+            case TOTAL_THROUGHPUT_PER_GPU -> "total_tokens_per_second_per_gpu";
+            case COST_PER_MILLION_TOKENS -> "dollars_per_million_output_tokens";
+            case JOULES_PER_TOKEN -> "joules_per_output_token";
+            case TTFT -> "ttft_s";
+            case GPUS -> "gpus";
+        };
+    }
+
+    private static StringColumn text(String name, List<Row> rows, Function<Row, String> value) {
+        StringColumn column = StringColumn.create(name);
+        rows.forEach(row -> column.append(value.apply(row)));
+        return column;
+    }
+
+    private static IntColumn count(String name, List<Row> rows, ToIntFunction<Row> value) {
+        IntColumn column = IntColumn.create(name);
+        rows.forEach(row -> column.append(value.applyAsInt(row)));
+        return column;
+    }
+
+    private static DoubleColumn figure(String name, List<Row> rows, ToDoubleFunction<Estimate> value) {
+        DoubleColumn column = DoubleColumn.create(name);
+        rows.forEach(row -> column.append(value.applyAsDouble(row.estimate())));
+        column.setPrintFormatter(new NumberColumnFormatter(new DecimalFormatting(CSV_DIGITS), ""));
+        return column;
+    }
+
+    /** All points of all machines as CSV. */
+    public String csv() {
+        StringWriter text = new StringWriter();
+        Table all = table.rejectColumns("printed", "note");
+        all.write()
+                .usingOptions(CsvWriteOptions.builder(text)
+                        .usePrintFormatters(true)
+                        .lineEnd("\n")
+                        .build());
+        return text.toString();
+    }
+
+    /** How many points a machine's front has. */
+    public int size(String machine) {
+        return of(machine).rowCount();
+    }
+
+    /** The points of a machine that are worth a row, as lines of at most so many columns. */
+    public String printed(String machine, int columnCount, boolean unicode) {
+        return grid(machine, columnCount >= TextGrid.WIDE).fitted(columnCount, unicode);
+    }
+
+    /** The same as a Markdown table. */
+    public String markdown(String machine) {
+        return grid(machine, true).markdown();
+    }
+
+    private Table of(String machine) {
+        return table.where(table.stringColumn("machine").isEqualTo(machine));
+    }
+
+    private TextGrid grid(String machine, boolean wide) {
+        Table rows = of(machine);
+        rows = rows.where(rows.booleanColumn("printed").isTrue()).sortOn("interactivity_tokens_per_second_per_user");
+        TextGrid grid = new TextGrid();
+        grid.add("layout", false, rows.stringColumn("layout").asList());
+        grid.add("clients", true, whole(rows, "concurrency"));
+        grid.add("tok/s/user", true, rounded(rows, "interactivity_tokens_per_second_per_user", 3));
+        grid.add(shortName(y), true, rounded(rows, header(y), 4));
+        grid.add("TTFT s", true, rounded(rows, "ttft_s", 3));
+        if (wide) {
+            grid.add("KV", false, rows.stringColumn("kv_cache").asList());
+            grid.add("chunk", true, whole(rows, "prefill_chunk_tokens"));
+            grid.add("tok/s/GPU", true, rounded(rows, "output_tokens_per_second_per_gpu", 4));
+            grid.add("W/GPU board", true, rounded(rows, "board_watts_per_gpu", 3));
+            grid.add("J/token", true, rounded(rows, "joules_per_output_token", 3));
+        }
+        grid.add("$/M tok", true, rounded(rows, "dollars_per_million_output_tokens", 3));
+        grid.add("", false, rows.stringColumn("note").asList());
+        return grid;
+    }
+
+    private static String shortName(Metric metric) {
+        return switch (metric) {
+            case OUTPUT_THROUGHPUT_PER_MEGAWATT, INTERACTIVITY -> "tok/s/MW";
+            case TOTAL_THROUGHPUT_PER_MEGAWATT -> "total tok/s/MW";
+            default -> metric.id().replace('-', ' ').toLowerCase(Locale.ROOT);
+        };
+    }
+
+    private static List<String> whole(Table rows, String column) {
+        return rows.intColumn(column).asList().stream()
+                .map(value -> Decimal.grouped(value, 9))
+                .toList();
+    }
+
+    private static List<String> rounded(Table rows, String column, int digits) {
+        Column<?> values = rows.column(column);
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < rows.rowCount(); i++) {
+            double value = values instanceof DoubleColumn figures
+                    ? figures.getDouble(i)
+                    : rows.intColumn(column).get(i);
+            texts.add(Decimal.grouped(value, digits));
+        }
+        return texts;
+    }
+}
