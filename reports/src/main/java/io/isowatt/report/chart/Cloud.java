@@ -35,8 +35,8 @@ public record Cloud(long dominatedCount, double[] xs, double[] ys) {
                     double across = block.objective(i, axes.xIndex());
                     double up = block.objective(i, axes.yIndex());
                     if (x.contains(across) && y.contains(up)) {
-                        int cell =
-                                (int) (x.fraction(across) * (COLUMNS - 1)) * ROWS + (int) (y.fraction(up) * (ROWS - 1));
+                        int column = (int) Math.floor(x.fraction(across) * (COLUMNS - 1));
+                        int cell = column * ROWS + (int) Math.floor(y.fraction(up) * (ROWS - 1));
                         if (!filled.get(cell)) {
                             filled.set(cell);
                             xs[size] = across;

@@ -3,6 +3,7 @@ package io.isowatt.report.chart;
 import io.isowatt.report.front.FrontLine;
 
 import java.awt.geom.Line2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,11 +16,9 @@ final class FrontLabels {
     private static final double HEIGHT = 17;
     private static final double PADDING = 3;
     private static final double MARKER = 13;
+    private static final double RING = 22;
     private static final int MOST_LABELS = 24;
     private static final int FEWEST_PER_MACHINE = 3;
-
-    /** Layouts that hold over less than this, in picture units, get no label. */
-    private static final double LEAST_RUN = 14;
 
     /** A label with its place. */
     record Label(String text, int machine, boolean bold, LabelPlacer.Placed placed) {}
@@ -31,24 +30,30 @@ final class FrontLabels {
     private final List<FrontLine> lines;
     private final LabelPlacer placer;
 
-    FrontLabels(Frame frame, List<FrontLine> lines, List<Rectangle2D> taken) {
+    FrontLabels(Frame frame, List<FrontLine> lines, List<Rectangle2D> taken, List<Line2D> crossed) {
         this.frame = frame;
         this.lines = lines;
         Rectangle2D plot = frame.plot();
         this.placer = new LabelPlacer(
                 new Rectangle2D.Double(plot.getX() + 3, plot.getY() + 3, plot.getWidth() - 6, plot.getHeight() - 6));
         taken.forEach(placer::avoid);
+        crossed.forEach(placer::crossesAtAPrice);
     }
 
     /** The labels that found a place. */
     List<Label> place(List<List<FrontLine.Landmark>> landmarks) {
         for (int m = 0; m < lines.size(); m++) {
             FrontLine line = lines.get(m);
-            for (Line2D stair : frame.stairs(line)) {
-                placer.crossesAtAPrice(stair);
+            List<Point2D> corners = frame.stairs(line);
+            for (int i = 1; i < corners.size(); i++) {
+                placer.crossesAtAPrice(new Line2D.Double(corners.get(i - 1), corners.get(i)));
             }
+            int chosen = line.chosen().orElse(-1);
             for (FrontLine.Landmark mark : landmarks.get(m)) {
-                placer.avoid(around(frame.across(line.x(mark.point())), frame.up(line.y(mark.point()))));
+                double size = mark.point() == chosen ? RING : MARKER;
+                double x = frame.across(line.x(mark.point()));
+                double y = frame.up(line.y(mark.point()));
+                placer.avoid(new Rectangle2D.Double(x - size / 2, y - size / 2, size, size));
             }
         }
         List<Label> labels = new ArrayList<>();
@@ -58,10 +63,6 @@ final class FrontLabels {
                     .ifPresent(placed -> labels.add(new Label(wish.text(), wish.machine(), wish.bold(), placed)));
         }
         return labels;
-    }
-
-    private static Rectangle2D around(double x, double y) {
-        return new Rectangle2D.Double(x - MARKER / 2, y - MARKER / 2, MARKER, MARKER);
     }
 
     /** The choices first, then the layouts of each machine, widest first, up to so many for each. */
@@ -75,17 +76,7 @@ final class FrontLabels {
                 String text = line.label(chosen) + ": " + Scale.label(line.y(chosen));
                 wishes.add(wish(line, m, chosen, text, true, -1));
             }
-            List<Wish> runs = new ArrayList<>();
-            for (FrontLine.Run run : line.runs()) {
-                boolean end = run.first() == 0 || run.last() == line.size() - 1;
-                boolean marked = landmarks.get(m).stream().anyMatch(mark -> mark.point() == run.first());
-                double length = length(line, run);
-                if (marked && run.first() != chosen && (end || length >= LEAST_RUN)) {
-                    runs.add(wish(line, m, run.first(), run.label(), false, end ? 0 : 1 / length));
-                }
-            }
-            runs.sort(Comparator.comparingDouble(Wish::rank));
-            wishes.addAll(runs.subList(0, Math.min(runs.size(), most)));
+            wishes.addAll(changes(line, m, landmarks.get(m), most));
         }
         wishes.sort(Comparator.comparingDouble(Wish::rank));
         return wishes;
@@ -95,10 +86,26 @@ final class FrontLabels {
         return new Wish(text, machine, bold, frame.across(line.x(point)), frame.up(line.y(point)), rank);
     }
 
-    private double length(FrontLine line, FrontLine.Run run) {
-        int before = Math.max(run.first() - 1, 0);
+    /** The landmarks whose layout is not the one named before, those with the longest stretch behind them first. */
+    private List<Wish> changes(FrontLine line, int machine, List<FrontLine.Landmark> landmarks, int most) {
+        List<Wish> changes = new ArrayList<>();
+        int chosen = line.chosen().orElse(-1);
+        String before = "";
+        for (int i = 0; i < landmarks.size(); i++) {
+            int point = landmarks.get(i).point();
+            if (!line.label(point).equals(before) && point != chosen) {
+                int next = i + 1 < landmarks.size() ? landmarks.get(i + 1).point() : line.size() - 1;
+                boolean end = point == 0 || point == line.size() - 1;
+                changes.add(wish(line, machine, point, line.label(point), false, end ? 0 : 1 / distance(line, point, next)));
+            }
+            before = line.label(point);
+        }
+        changes.sort(Comparator.comparingDouble(Wish::rank));
+        return changes.subList(0, Math.min(changes.size(), most));
+    }
+
+    private double distance(FrontLine line, int from, int to) {
         return Math.hypot(
-                frame.across(line.x(run.last())) - frame.across(line.x(before)),
-                frame.up(line.y(run.last())) - frame.up(line.y(before)));
+                frame.across(line.x(to)) - frame.across(line.x(from)), frame.up(line.y(to)) - frame.up(line.y(from)));
     }
 }

@@ -15,11 +15,14 @@ import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The frontier picture: fronts as stairs, the dominated candidates grey behind them, layouts named where they change,
@@ -32,6 +35,7 @@ public final class FrontierChart {
     private static final int LEFT = 92;
     private static final int RIGHT = 30;
     private static final int MOST_LANDMARKS = 24;
+    private static final double LEAST_TITLE = 14;
 
     private static final Color TEXT = new Color(0x222222);
     private static final Color QUIET = new Color(0x5A5A5A);
@@ -70,13 +74,17 @@ public final class FrontierChart {
         Scale y = Scale.of(lines.stream().flatMap(FrontierChart::ys).toList());
         this.cloud = Cloud.of(result, axes, x, y);
         this.legend = new Legend(lines, cloud.dominatedCount(), WIDTH - LEFT - RIGHT);
-        this.footer = footerLines(result.request(), version);
+        this.footer = footerLines(result, version);
         int top = 48 + legend.height() + 8;
         int bottom = HEIGHT - 66 - 15 * footer.size();
         this.frame = new Frame(new Rectangle2D.Double(LEFT, top, WIDTH - LEFT - RIGHT, bottom - top), x, y);
         List<Rectangle2D> taken = new ArrayList<>();
-        slo.ifPresent(mark -> taken.add(mark.textBox(frame)));
-        this.labels = new FrontLabels(frame, lines, taken).place(landmarks);
+        List<Line2D> crossed = new ArrayList<>();
+        slo.ifPresent(mark -> {
+            taken.add(mark.textBox(frame));
+            crossed.add(mark.line(frame));
+        });
+        this.labels = new FrontLabels(frame, lines, taken, crossed).place(landmarks);
     }
 
     private Scale xScale() {
@@ -92,13 +100,13 @@ public final class FrontierChart {
         return Scale.of(values);
     }
 
-    private static java.util.stream.Stream<Double> ys(FrontLine line) {
-        return java.util.stream.IntStream.range(0, line.size()).mapToObj(line::y);
+    private static Stream<Double> ys(FrontLine line) {
+        return IntStream.range(0, line.size()).mapToObj(line::y);
     }
 
-    private static List<String> footerLines(StudyRequest request, String version) {
+    private static List<String> footerLines(StudyResult result, String version) {
         List<String> lines = new ArrayList<>();
-        for (String part : Footer.parts(request, version)) {
+        for (String part : Footer.parts(result, version)) {
             String joined = lines.isEmpty() ? part : lines.get(lines.size() - 1) + " · " + part;
             if (!lines.isEmpty() && TextWidths.of(joined, FOOTER.size(), false) <= WIDTH - LEFT - RIGHT) {
                 lines.set(lines.size() - 1, joined);
@@ -135,20 +143,17 @@ public final class FrontierChart {
     }
 
     private void paint(Ink ink) {
-        ink.text(
-                TextWidths.cut(result.request().title(), TITLE.size(), true, WIDTH - LEFT - RIGHT),
-                LEFT,
-                34,
-                Ink.Anchor.START,
-                TITLE);
+        paintTitle(ink, result.request().title());
         legend.paint(ink, LEFT, 48);
         slo.ifPresent(mark -> hatch(ink.graphics(), mark));
         paintAxes(ink);
         if (result.anythingFeasible()) {
             paintCloud(ink.graphics());
+            slo.ifPresent(mark -> paintLimit(ink, mark));
+            labels.forEach(label -> halo(ink.graphics(), label.placed().box()));
+            paintStairs(ink.graphics());
             new FrontSeries(frame, lines, landmarks).paint(ink.graphics());
             paintChoices(ink.graphics());
-            slo.ifPresent(mark -> paintLimit(ink, mark));
             paintLabels(ink);
         } else {
             ink.text(
@@ -161,6 +166,14 @@ public final class FrontierChart {
         for (int i = 0; i < footer.size(); i++) {
             ink.text(footer.get(i), LEFT, HEIGHT - 13 - 15 * (footer.size() - 1 - i), Ink.Anchor.START, FOOTER);
         }
+    }
+
+    /** The title in one line, smaller if it is long, cut if it is very long. */
+    private static void paintTitle(Ink ink, String title) {
+        double room = WIDTH - LEFT - RIGHT;
+        double size = TITLE.size() * Math.min(1, room / TextWidths.of(title, TITLE.size(), true));
+        Ink.TextStyle style = new Ink.TextStyle(Math.max(size, LEAST_TITLE), true, TEXT);
+        ink.text(TextWidths.cut(title, style.size(), true, room), LEFT, 34, Ink.Anchor.START, style);
     }
 
     private void hatch(Graphics2D graphics, SloMark mark) {
@@ -248,6 +261,21 @@ public final class FrontierChart {
         graphics.draw(dots);
     }
 
+    private void paintStairs(Graphics2D graphics) {
+        for (int m = 0; m < lines.size(); m++) {
+            Path2D stairs = new Path2D.Double();
+            for (Point2D corner : frame.stairs(lines.get(m))) {
+                if (stairs.getCurrentPoint() == null) {
+                    stairs.moveTo(corner.getX(), corner.getY());
+                }
+                stairs.lineTo(corner.getX(), corner.getY());
+            }
+            graphics.setColor(MachineStyle.of(m).color());
+            graphics.setStroke(MachineStyle.of(m).stroke());
+            graphics.draw(stairs);
+        }
+    }
+
     private void paintChoices(Graphics2D graphics) {
         for (int m = 0; m < lines.size(); m++) {
             FrontLine line = lines.get(m);
@@ -283,7 +311,6 @@ public final class FrontierChart {
                 graphics.setStroke(new BasicStroke(0.8f));
                 graphics.draw(leader);
             });
-            halo(graphics, label.placed().box());
             Rectangle2D box = label.placed().box();
             ink.text(
                     label.text(),
@@ -328,6 +355,11 @@ public final class FrontierChart {
             return refusedBelow
                     ? new Rectangle2D.Double(plot.getMinX(), plot.getMinY(), x - plot.getMinX(), plot.getHeight())
                     : new Rectangle2D.Double(x, plot.getMinY(), plot.getMaxX() - x, plot.getHeight());
+        }
+
+        Line2D line(Frame frame) {
+            double x = frame.across(limit);
+            return new Line2D.Double(x, frame.plot().getMinY(), x, frame.plot().getMaxY());
         }
 
         /** At the foot of the line, on the accepted side if there is room. */

@@ -26,16 +26,16 @@ final class PngFile {
         int height = image.getHeight();
         ByteArrayOutputStream file = new ByteArrayOutputStream(1 << 18);
         file.writeBytes(SIGNATURE);
-        chunk(file, "IHDR", ByteBuffer.allocate(13).putInt(width).putInt(height).put(new byte[] {8, 2, 0, 0, 0}));
+        chunk(file, "IHDR", ByteBuffer.allocate(13).putInt(width).putInt(height).put(new byte[] {8, 2, 0, 0, 0}).array());
         int density = PIXELS_PER_METRE * pixelsPerUnit;
         chunk(
                 file,
                 "pHYs",
-                ByteBuffer.allocate(9).putInt(density).putInt(density).put((byte) 1));
+                ByteBuffer.allocate(9).putInt(density).putInt(density).put((byte) 1).array());
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         byte[] packed = compressed(rows(pixels, width, height));
-        chunk(file, "IDAT", ByteBuffer.allocate(packed.length).put(packed));
-        chunk(file, "IEND", ByteBuffer.allocate(0));
+        chunk(file, "IDAT", packed);
+        chunk(file, "IEND", new byte[0]);
         return file.toByteArray();
     }
 
@@ -72,8 +72,7 @@ final class PngFile {
         return packed.toByteArray();
     }
 
-    private static void chunk(ByteArrayOutputStream file, String name, ByteBuffer content) {
-        byte[] data = content.array();
+    private static void chunk(ByteArrayOutputStream file, String name, byte[] data) {
         byte[] type = name.getBytes(StandardCharsets.US_ASCII);
         CRC32 check = new CRC32();
         check.update(type);

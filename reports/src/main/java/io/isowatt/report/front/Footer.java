@@ -2,15 +2,16 @@ package io.isowatt.report.front;
 
 import io.isowatt.estimate.Scenario;
 import io.isowatt.llm.Precision;
+import io.isowatt.power.PowerBoundary;
 import io.isowatt.study.MachineResult;
 import io.isowatt.study.StudyRequest;
+import io.isowatt.study.StudyResult;
 import io.isowatt.unit.Quantity;
 import io.isowatt.workload.ServiceLevel;
 import io.isowatt.workload.Workload;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The small print under a picture: everything that another number would come from. */
 public final class Footer {
@@ -18,16 +19,20 @@ public final class Footer {
     private Footer() {}
 
     /** The parts, from the model to the input hash. */
-    public static List<String> parts(StudyRequest request, String version) {
+    public static List<String> parts(StudyResult result, String version) {
+        StudyRequest request = result.request();
         Scenario common = request.common();
         List<String> parts = new ArrayList<>();
         parts.add(common.model().name());
-        parts.add("weights " + String.join(", ", weights(request)));
+        List<String> weights = weights(result.machines());
+        if (!weights.isEmpty()) {
+            parts.add("weights on the fronts: " + String.join(", ", weights));
+        }
         parts.addAll(load(common.workload()));
         parts.addAll(limits(request.serviceLevel()));
         parts.add(common.framework().displayName());
         parts.add("watts: " + common.boundary().description()
-                + (common.boundary() == io.isowatt.power.PowerBoundary.FACILITY
+                + (common.boundary() == PowerBoundary.FACILITY
                         ? " (" + Axes.pueText(request) + ")"
                         : ""));
         parts.add("predicted, calibration " + common.calibration().id() + " of "
@@ -38,12 +43,8 @@ public final class Footer {
         return parts;
     }
 
-    private static List<String> weights(StudyRequest request) {
-        return request.space().weights().stream().map(Precision::name).toList();
-    }
-
     /** What the weights of the shown fronts are. */
-    public static List<String> weights(List<MachineResult> machines) {
+    private static List<String> weights(List<MachineResult> machines) {
         return machines.stream()
                 .flatMap(machine -> machine.front().stream())
                 .map(candidate -> candidate.deployment().layout().weights())
@@ -74,7 +75,7 @@ public final class Footer {
             parts.add("at least " + Quantity.number(level.interactivityTokensPerSecond(), 4) + " tokens/s per user");
         }
         if (parts.isEmpty()) {
-            parts.add("no latency limits".toLowerCase(Locale.ROOT));
+            parts.add("no latency limits");
         }
         return parts;
     }

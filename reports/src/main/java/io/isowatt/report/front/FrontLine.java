@@ -11,8 +11,10 @@ import io.isowatt.study.StudyResult;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -23,6 +25,9 @@ import java.util.TreeMap;
  * @param points its candidates
  */
 public record FrontLine(MachineResult machine, Axes axes, List<Candidate> points) {
+
+    /** Runs shorter than this share of the front's way are not named one by one. */
+    private static final double VISIBLE_FRACTION = 0.015;
 
     public FrontLine {
         points = List.copyOf(points);
@@ -127,7 +132,7 @@ public record FrontLine(MachineResult machine, Axes axes, List<Candidate> points
 
     /**
      * The points worth a row of their own, by growing x, each with what it is: both ends, knee, choice, and where a new
-     * layout begins. Of more layouts than there is room for, those that hold over the widest range are kept.
+     * layout begins that holds over a visible stretch. Of more than so many, the longest stretches are kept.
      */
     public List<Landmark> landmarks(int most) {
         TreeMap<Integer, String> notes = new TreeMap<>();
@@ -135,15 +140,10 @@ public record FrontLine(MachineResult machine, Axes axes, List<Candidate> points
             return List.of();
         }
         note(notes, 0, axes.x().maximized() ? "slowest" : "least " + axes.x().label());
-        note(
-                notes,
-                size() - 1,
-                axes.x().maximized() ? "fastest" : "most " + axes.x().label());
+        note(notes, size() - 1, axes.x().maximized() ? "fastest" : "most " + axes.x().label());
         knee().ifPresent(knee -> note(notes, knee, "knee"));
-        chosen().ifPresent(chosen -> note(notes, chosen, "best at SLO"));
-        List<Run> widestFirst = new ArrayList<>(runs());
-        widestFirst.sort(Comparator.comparingDouble((Run run) -> -spread(run)).thenComparingInt(Run::first));
-        for (Run run : widestFirst) {
+        chosen().ifPresent(chosen -> note(notes, chosen, "best in limits"));
+        for (Run run : changes()) {
             if (notes.size() < most) {
                 notes.putIfAbsent(run.first(), "");
             }
@@ -153,12 +153,51 @@ public record FrontLine(MachineResult machine, Axes axes, List<Candidate> points
                 .toList();
     }
 
-    /** A point worth naming. */
+    /**
+     * A point worth naming.
+     *
+     * @param point its place
+     * @param note what it is, empty where only the layout changes
+     */
     public record Landmark(int point, String note) {}
 
-    /** Over which range of x a layout holds, as a ratio, from where the one before it ends. */
-    private double spread(Run run) {
-        return x(run.last()) / x(Math.max(run.first() - 1, 0));
+    /**
+     * The runs that begin a new layout, longest first: of the visible ones those unlike the one before, and of each
+     * layout that has no visible run the longest. Layouts that are nearly equal take turns point by point; naming each
+     * turn would tell nothing.
+     */
+    private List<Run> changes() {
+        List<Run> changes = new ArrayList<>();
+        Set<String> named = new HashSet<>();
+        String before = "";
+        for (Run run : runs()) {
+            if (length(run) >= VISIBLE_FRACTION && !run.label().equals(before)) {
+                changes.add(run);
+                named.add(run.label());
+                before = run.label();
+            }
+        }
+        Comparator<Run> longestFirst =
+                Comparator.comparingDouble((Run run) -> -length(run)).thenComparingInt(Run::first);
+        for (Run run : runs().stream().sorted(longestFirst).toList()) {
+            if (named.add(run.label())) {
+                changes.add(run);
+            }
+        }
+        changes.sort(longestFirst);
+        return changes;
+    }
+
+    /** The share of the front's way, along both axes in ratios, from the point before a run to its end. */
+    private double length(Run run) {
+        int before = Math.max(run.first() - 1, 0);
+        return (ratio(x(before), x(run.last())) / ratio(x(0), x(size() - 1))
+                        + ratio(y(before), y(run.last())) / ratio(y(0), y(size() - 1)))
+                / 2;
+    }
+
+    private static double ratio(double a, double b) {
+        return Math.max(Math.abs(Math.log(a / b)), Double.MIN_NORMAL);
     }
 
     private static void note(TreeMap<Integer, String> notes, int point, String note) {
