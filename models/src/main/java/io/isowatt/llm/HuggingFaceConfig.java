@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /**
  * Reads a model's {@code config.json} as published on Hugging Face.
@@ -24,58 +25,17 @@ public final class HuggingFaceConfig {
     private static final String CONFIG = "config.json";
 
     /** Keys that shape weights or cache; a family that is written with one of them must have asked for it. */
-    private static final Set<String> FEATURES = Set.of(
-            "index_topk",
-            "kv_lora_rank",
-            "q_lora_rank",
-            "o_lora_rank",
-            "compress_ratios",
-            "sparse_attention_config",
-            "layer_types",
-            "hybrid_override_pattern",
-            "hybrid_layer_pattern",
-            "layers_block_type",
-            "attn_type_list",
-            "block_configs",
-            "linear_num_value_heads",
-            "mamba_num_heads",
-            "ssm_state_size",
-            "v_head_dim",
-            "num_experts",
-            "num_local_experts",
-            "n_routed_experts",
-            "n_shared_experts",
-            "num_shared_experts",
-            "moe_latent_size",
-            "moe_layer_freq",
-            "first_k_dense_replace",
-            "mlp_only_layers",
-            "decoder_sparse_step",
-            "shared_expert_intermediate_size",
-            "shared_intermediate_size",
-            "interleave_moe_layer_step",
-            "enable_moe_block",
-            "use_double_wide_mlp",
-            "zero_expert_num",
-            "num_kv_shared_layers",
-            "hidden_size_per_layer_input",
-            "attention_k_eq_v",
-            "attention_chunk_size",
-            "sliding_window",
-            "use_sliding_window",
-            "attention_bias",
-            "mlp_bias",
-            "use_bias",
-            "qkv_bias",
-            "use_qk_norm",
-            "attn_output_gate",
-            "attention_output_gate",
-            "cross_attention_layers",
-            "add_cross_attention",
-            "add_full_attention_sink_bias",
-            "add_swa_attention_sink_bias",
-            "index_topk_freq",
-            "indexer_types");
+    private static final Set<String> FEATURES = Set.of("""
+            index_topk kv_lora_rank q_lora_rank o_lora_rank compress_ratios sparse_attention_config layer_types
+            hybrid_override_pattern hybrid_layer_pattern layers_block_type attn_type_list block_configs
+            linear_num_value_heads mamba_num_heads ssm_state_size v_head_dim num_experts num_local_experts
+            n_routed_experts n_shared_experts num_shared_experts moe_latent_size moe_layer_freq
+            first_k_dense_replace mlp_only_layers decoder_sparse_step shared_expert_intermediate_size
+            shared_intermediate_size interleave_moe_layer_step enable_moe_block use_double_wide_mlp
+            zero_expert_num num_kv_shared_layers hidden_size_per_layer_input attention_k_eq_v
+            attention_chunk_size sliding_window use_sliding_window attention_bias mlp_bias use_bias qkv_bias
+            use_qk_norm attn_output_gate attention_output_gate cross_attention_layers add_cross_attention
+            add_full_attention_sink_bias add_swa_attention_sink_bias index_topk_freq indexer_types""".split("\\s+"));
 
     private HuggingFaceConfig() {}
 
@@ -163,7 +123,10 @@ public final class HuggingFaceConfig {
         return Optional.of(section.section("quantization").orElse(section));
     }
 
-    /** The model's own name for itself, else that of the folder or, for X_config.json, of the file; without owner. */
+    /**
+     * The model's own name for itself, else that of the folder or, for X_config.json, of the file; without owner. In the
+     * download cache the folder is called {@code models--owner--name}.
+     */
     private static String name(Path file, HuggingFaceSection root) {
         String own = lastPart(root.text("_name_or_path").orElse(""));
         if (!own.isEmpty()) {
@@ -171,11 +134,14 @@ public final class HuggingFaceConfig {
         }
         String name = fileName(file);
         Path folder = file.toAbsolutePath().normalize().getParent();
-        if (name.equals(CONFIG) && folder != null && folder.getFileName() != null) {
-            return lastPart(folder.getFileName().toString());
+        if (name.equals(CONFIG) && folder != null) {
+            return StreamSupport.stream(folder.spliterator(), false)
+                    .map(Path::toString)
+                    .reduce((outer, inner) -> outer.startsWith("models--") ? outer : inner)
+                    .map(HuggingFaceConfig::lastPart)
+                    .orElse("model");
         }
-        String stem = name.replaceFirst("\\.json$", "").replaceFirst("_config$", "");
-        return lastPart(stem);
+        return lastPart(name.replaceFirst("\\.json$", "").replaceFirst("_config$", ""));
     }
 
     private static String lastPart(String path) {

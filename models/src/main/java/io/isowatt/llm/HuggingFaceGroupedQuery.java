@@ -6,6 +6,7 @@ import io.isowatt.llm.HuggingFaceParts.Router;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /** Families of plain grouped-query attention with dense or expert layers: Llama, Mistral, Mixtral, Qwen2, Qwen3, MiniMax. */
@@ -37,6 +38,9 @@ final class HuggingFaceGroupedQuery {
 
     /** Queries, keys and values carry biases. */
     static List<LayerGroup> qwen2(HuggingFaceSection config, int h) {
+        if (!config.flag("qkv_bias", true)) {
+            config.refuse("qkv_bias");
+        }
         Heads heads = HuggingFaceParts.heads(config, h);
         Attention.GroupedQuery attention = heads.attention(2L * h + heads.queryKeyValueWidth());
         return qwenWindows(config, attention, HuggingFaceParts.dense(config, h));
@@ -123,10 +127,7 @@ final class HuggingFaceGroupedQuery {
     }
 
     private static List<LayerGroup> windows(
-            HuggingFaceSection config,
-            Attention.GroupedQuery attention,
-            FeedForward feedForward,
-            java.util.function.IntPredicate slides) {
+            HuggingFaceSection config, Attention.GroupedQuery attention, FeedForward feedForward, IntPredicate slides) {
         int layers = HuggingFaceParts.layerCount(config);
         boolean present = config.has("sliding_window");
         long window = config.countOr("sliding_window", 1, Integer.MAX_VALUE, 1);

@@ -4,6 +4,7 @@ import io.isowatt.llm.HuggingFaceParts.Layer;
 import io.isowatt.llm.HuggingFaceParts.Router;
 
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** Families of multi-head latent attention: DeepSeek V3, Kimi K2, and with an indexer DeepSeek V3.2 and GLM-5. */
 final class HuggingFaceLatent {
@@ -36,7 +37,8 @@ final class HuggingFaceLatent {
         if (unknown || (!types.isEmpty() && !types.get(0).equals("full"))) {
             config.refuse("indexer_types");
         }
-        if (types.isEmpty() && config.countOr("index_topk_freq", 1, 1000, 1) > 1) {
+        int sharing = config.countOr("index_topk_freq", 1, 1000, 1);
+        if (types.isEmpty() && sharing > 1) {
             config.refuse("index_topk_freq");
         }
         return layers(config, h, i -> types.isEmpty() || types.get(i).equals("full") ? full : shared);
@@ -57,8 +59,7 @@ final class HuggingFaceLatent {
         return new Attention.MultiHeadLatent(heads, queryRank, queryRank == 0, latentSize, rope, plain, value, small);
     }
 
-    private static List<LayerGroup> layers(
-            HuggingFaceSection config, int h, java.util.function.IntFunction<Attention> attention) {
+    private static List<LayerGroup> layers(HuggingFaceSection config, int h, IntFunction<Attention> attention) {
         int layers = HuggingFaceParts.layerCount(config);
         int dense = config.countOr("first_k_dense_replace", 0, layers, 0);
         if (config.countOr("moe_layer_freq", 1, 1000, 1) != 1) {

@@ -5,6 +5,7 @@ import io.isowatt.llm.FeedForward.MixtureOfExperts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -34,7 +35,8 @@ final class HuggingFaceParts {
     static Heads heads(HuggingFaceSection config, int hiddenSize) {
         int heads = config.count("num_attention_heads", 1, MOST_HEADS);
         int keyValue = keyValueHeads(config, "num_key_value_heads", heads);
-        if (!config.has("head_dim") && hiddenSize % heads != 0 && config.has("num_attention_heads")) {
+        boolean sound = config.isSound("num_attention_heads") && config.isSound("hidden_size");
+        if (!config.has("head_dim") && hiddenSize % heads != 0 && sound) {
             config.problem(
                     "num_attention_heads",
                     "The attention heads (" + heads + ") do not divide the hidden size (" + hiddenSize + ").",
@@ -58,6 +60,9 @@ final class HuggingFaceParts {
     /** Key-value heads that divide the query heads; as many as those where the key is absent. */
     static int keyValueHeads(HuggingFaceSection config, String key, int heads) {
         int keyValue = config.countOr(key, 1, MOST_HEADS, heads);
+        if (heads % keyValue != 0 && !config.isSound("num_attention_heads")) {
+            return heads;
+        }
         if (heads % keyValue != 0) {
             config.problem(
                     key,
@@ -78,15 +83,15 @@ final class HuggingFaceParts {
             Router router) {
         int experts = config.count(countKey, 1, MOST_EXPERTS);
         int active = config.count(activeKey, 1, MOST_EXPERTS);
-        if (active > experts) {
+        if (active > experts && config.isSound(countKey)) {
             config.problem(
                     activeKey,
                     "The experts of a token (" + active + ") are more than there are (" + experts + ").",
                     "Maybe the file was changed; download it again.");
-            active = experts;
         }
         long routerCount = experts * router.perExpertCount() + router.onceCount();
-        return new MixtureOfExperts(experts, active, expertWeightCount, sharedWeightCount, routerCount);
+        return new MixtureOfExperts(
+                experts, Math.min(active, experts), expertWeightCount, sharedWeightCount, routerCount);
     }
 
     /** Small parameters of a mixture of experts: so many for each expert, so many once. */
@@ -142,7 +147,7 @@ final class HuggingFaceParts {
     }
 
     /** Layers 0 … L−1, each built from its number. */
-    static List<LayerGroup> layers(int count, java.util.function.IntFunction<Layer> layer) {
+    static List<LayerGroup> layers(int count, IntFunction<Layer> layer) {
         return grouped(IntStream.range(0, count).mapToObj(layer).toList());
     }
 }

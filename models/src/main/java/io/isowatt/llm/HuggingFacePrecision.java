@@ -37,7 +37,7 @@ final class HuggingFacePrecision {
 
     private HuggingFacePrecision() {}
 
-    /** The precision of a quantization section; a problem and bf16 where it is unknown. */
+    /** The precision of a quantization section; a problem and bf16 where it is unknown; bf16 if only the cache is quantized. */
     static Precision read(HuggingFaceSection quantization) {
         Optional<String> algorithm = quantization.text("quant_algo");
         if (algorithm.isPresent()) {
@@ -46,6 +46,9 @@ final class HuggingFacePrecision {
                     : known(quantization, "quant_algo", algorithm.get().toUpperCase(Locale.ROOT), ALGORITHMS);
         }
         String method = quantization.text("quant_method").orElse("").toLowerCase(Locale.ROOT);
+        if (method.isEmpty() && quantization.has("kv_cache_quant_algo")) {
+            return Precision.BF16;
+        }
         return switch (method) {
             case "compressed-tensors", "modelopt" -> groups(quantization);
             case "awq", "gptq" -> fourBits(quantization, method);
@@ -123,7 +126,7 @@ final class HuggingFacePrecision {
         if (precision == null) {
             section.problem(
                     key,
-                    "The quantization (" + name + ") is not supported.",
+                    "The quantization (" + (name.isEmpty() ? "without name" : name) + ") is not supported.",
                     "Supported are " + String.join(", ", new TreeSet<>(precisions.keySet()))
                             + (precisions == METHODS ? ", compressed-tensors, modelopt, awq and gptq of 4 bits" : "")
                             + ".");

@@ -26,6 +26,7 @@ final class HuggingFaceSection {
     private final Map<String, Integer> defaults;
     private final Problems problems;
     private final Set<String> asked = new HashSet<>();
+    private final Set<String> wrong = new HashSet<>();
 
     HuggingFaceSection(String file, Value.Keys keys, Map<String, Integer> defaults, Problems problems) {
         this.file = file;
@@ -107,14 +108,16 @@ final class HuggingFaceSection {
     /** The words or numbers of a list as text, one for each layer; empty if absent or of another length. */
     List<String> perLayer(String key, int layerCount) {
         List<String> words = words(key);
-        if (has(key) && words.size() != layerCount) {
+        if (!has(key) || words.size() == layerCount) {
+            return words;
+        }
+        if (isSound(key) && isSound("num_hidden_layers")) {
             problem(
                     key,
                     "The list " + key + " (" + words.size() + " entries) does not fit the layers (" + layerCount + ").",
                     "Maybe check it against num_hidden_layers.");
-            return List.of();
         }
-        return words;
+        return List.of();
     }
 
     /** The words or numbers of a list as text; empty if absent. */
@@ -149,8 +152,14 @@ final class HuggingFaceSection {
 
     /** Notes a problem of a key, at its line. */
     void problem(String key, String message, String advice) {
+        wrong.add(key);
         Value value = keys.values().get(key);
         problems.add(file, value == null ? keys.line() : value.line(), message, advice);
+    }
+
+    /** Whether no problem of this key was noted, so that it makes sense to compare others with it. */
+    boolean isSound(String key) {
+        return !wrong.contains(key);
     }
 
     /** Refuses a feature that the model's shape does not express, where a value of the key sets it. */

@@ -4,6 +4,8 @@ import io.isowatt.llm.HuggingFaceParts.Heads;
 import io.isowatt.llm.HuggingFaceParts.Layer;
 import io.isowatt.llm.HuggingFaceParts.Router;
 
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -63,11 +65,11 @@ final class HuggingFaceWindowed {
                                 : dense));
     }
 
-    private static java.util.BitSet llama4Rope(HuggingFaceSection config, int layers) {
+    private static BitSet llama4Rope(HuggingFaceSection config, int layers) {
         boolean listed = !config.words("no_rope_layers").isEmpty();
         List<String> rope = listed ? config.perLayer("no_rope_layers", layers) : List.of();
         int interval = config.countOr("no_rope_layer_interval", 1, 1000, 4);
-        java.util.BitSet positions = new java.util.BitSet();
+        BitSet positions = new BitSet();
         for (int i = 0; i < layers; i++) {
             positions.set(
                     i, rope.isEmpty() ? (i + 1) % interval != 0 : rope.get(i).equals("1"));
@@ -107,12 +109,12 @@ final class HuggingFaceWindowed {
     private static List<String> zeroOrOne(HuggingFaceSection config, String key, int layers) {
         List<String> values = config.perLayer(key, layers);
         boolean wrong = values.stream().anyMatch(value -> !value.equals("0") && !value.equals("1"));
-        if (wrong || values.isEmpty()) {
+        if (config.isSound(key) && (wrong || values.isEmpty())) {
             config.problem(
                     key,
                     "The list " + key + " does not hold a 0 or 1 for each layer (" + layers + ").",
                     "Maybe download the model's config.json again.");
         }
-        return values.isEmpty() ? java.util.Collections.nCopies(layers, "0") : values;
+        return values.isEmpty() ? Collections.nCopies(layers, "0") : values;
     }
 }

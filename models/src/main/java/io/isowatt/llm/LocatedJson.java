@@ -2,8 +2,8 @@ package io.isowatt.llm;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.isowatt.catalog.InvalidInputException;
 import io.isowatt.catalog.Problems;
@@ -70,7 +70,7 @@ final class LocatedJson {
             }
             throw new InvalidInputException(
                     file, 1, "The file is JSON but holds no keys.", "Maybe give the config.json of a model.");
-        } catch (StreamReadException e) {
+        } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             throw new InvalidInputException(
                     file,
