@@ -88,10 +88,10 @@ class ModelFileTest {
                 "hidden-size: 16          | hiden-size: 16                | 4  | The key (hiden-size) is unknown here. Maybe use hidden-size.",
                 "hidden-size: 16          | hiden-size: 16                | 1  | The key (hidden-size) is missing.",
                 "name: Small              | model: small                  | 2  | The key (model) stands here twice.",
-                "kind: dense              | kind: dence                   | 14 | The value of kind (dence) is unknown. Maybe use dense.",
+                "kind: dense              | kind: dence                   | 14 | The value of layers.feed-forward.kind (dence) is unknown. Maybe use dense.",
                 "kind: grouped-query      | kind: group-query             | 13 | Maybe use grouped-query.",
-                "kind: dense, width: 64   | width: 64                     | 14 | The key (kind) is missing.",
-                "width: 64                | width: 6.4                    | 14 | The value of width (6.4) is not a whole number",
+                "kind: dense, width: 64   | width: 64                     | 14 | The key (layers.feed-forward.kind) is missing.",
+                "width: 64                | width: 6.4                    | 14 | The value of layers.feed-forward.width (6.4) is not a whole number",
                 "width: 64                | width: 64, window: 8          | 14 | The key (window) is unknown here.",
                 "key-value-heads: 2       | key-value-heads: 3            | 13 | The key-value heads (3) do not divide the heads (4).",
                 "context: 1024 tokens     | context: 1024                 | 7  | The value of context (1024) has no unit.",
@@ -101,7 +101,7 @@ class ModelFileTest {
                 "four-bit-attention: follow | four-bit-attention: never   | 9  | The value of four-bit-attention (never) is unknown.",
                 "total: 0.1 B             | total: 0.1 GB                 | 10 | is not a number of parameters. Maybe write a number with B",
                 "layers:                  | blocks:                       | 1  | The list of layers is empty or missing.",
-                "'- count: 2'             | '- count: 0'                  | 12 | The value of count (0) is not a whole number",
+                "'- count: 2'             | '- count: 0'                  | 12 | The value of layers.count (0) is not a whole number",
             })
     void whatIsWrongIsToldWithItsLine(String good, String bad, int line, String message) {
         String text = SMALL.replace(good, bad);

@@ -96,7 +96,8 @@ final class FrontLabels {
             if (!line.label(point).equals(before) && point != chosen) {
                 int next = i + 1 < landmarks.size() ? landmarks.get(i + 1).point() : line.size() - 1;
                 boolean end = point == 0 || point == line.size() - 1;
-                changes.add(wish(line, machine, point, line.label(point), false, end ? 0 : 1 / distance(line, point, next)));
+                changes.add(wish(
+                        line, machine, point, line.label(point), false, end ? 0 : 1 / distance(line, point, next)));
             }
             before = line.label(point);
         }

@@ -56,8 +56,10 @@ final class FrontSeries {
     }
 
     private void add(FrontLine line, List<FrontLine.Landmark> landmarks, MachineStyle style, int place) {
-        double[] xs = landmarks.stream().mapToDouble(mark -> line.x(mark.point())).toArray();
-        double[] ys = landmarks.stream().mapToDouble(mark -> line.y(mark.point())).toArray();
+        double[] xs =
+                landmarks.stream().mapToDouble(mark -> line.x(mark.point())).toArray();
+        double[] ys =
+                landmarks.stream().mapToDouble(mark -> line.y(mark.point())).toArray();
         XYSeries marks = chart.addSeries("front " + place, xs, ys);
         marks.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
         marks.setLineStyle(SeriesLines.NONE);

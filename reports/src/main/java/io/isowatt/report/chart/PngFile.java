@@ -26,12 +26,23 @@ final class PngFile {
         int height = image.getHeight();
         ByteArrayOutputStream file = new ByteArrayOutputStream(1 << 18);
         file.writeBytes(SIGNATURE);
-        chunk(file, "IHDR", ByteBuffer.allocate(13).putInt(width).putInt(height).put(new byte[] {8, 2, 0, 0, 0}).array());
+        chunk(
+                file,
+                "IHDR",
+                ByteBuffer.allocate(13)
+                        .putInt(width)
+                        .putInt(height)
+                        .put(new byte[] {8, 2, 0, 0, 0})
+                        .array());
         int density = PIXELS_PER_METRE * pixelsPerUnit;
         chunk(
                 file,
                 "pHYs",
-                ByteBuffer.allocate(9).putInt(density).putInt(density).put((byte) 1).array());
+                ByteBuffer.allocate(9)
+                        .putInt(density)
+                        .putInt(density)
+                        .put((byte) 1)
+                        .array());
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         byte[] packed = compressed(rows(pixels, width, height));
         chunk(file, "IDAT", packed);

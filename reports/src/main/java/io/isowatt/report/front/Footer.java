@@ -32,9 +32,7 @@ public final class Footer {
         parts.addAll(limits(request.serviceLevel()));
         parts.add(common.framework().displayName());
         parts.add("watts: " + common.boundary().description()
-                + (common.boundary() == PowerBoundary.FACILITY
-                        ? " (" + Axes.pueText(request) + ")"
-                        : ""));
+                + (common.boundary() == PowerBoundary.FACILITY ? " (" + Axes.pueText(request) + ")" : ""));
         parts.add("predicted, calibration " + common.calibration().id() + " of "
                 + common.calibration().date());
         parts.add("search space " + request.space().id());

@@ -140,7 +140,10 @@ public record FrontLine(MachineResult machine, Axes axes, List<Candidate> points
             return List.of();
         }
         note(notes, 0, axes.x().maximized() ? "slowest" : "least " + axes.x().label());
-        note(notes, size() - 1, axes.x().maximized() ? "fastest" : "most " + axes.x().label());
+        note(
+                notes,
+                size() - 1,
+                axes.x().maximized() ? "fastest" : "most " + axes.x().label());
         knee().ifPresent(knee -> note(notes, knee, "knee"));
         chosen().ifPresent(chosen -> note(notes, chosen, "best in limits"));
         for (Run run : changes()) {

@@ -18,8 +18,8 @@ public record ConcurrencyGrid(int from, int to, Grid grid) {
     public enum Grid {
         /** Powers of two. */
         COARSE(1),
-        /** Every number up to 64, then 64 steps for each doubling (steps of 0.8 to 1.6 %). */
-        FINE(64),
+        /** Every number up to 256, then 256 steps for each doubling (steps of 0.2 to 0.4 %). */
+        FINE(256),
         /** Every number. */
         EVERY(MOST);
 

@@ -36,7 +36,7 @@ final class LayoutConstraints {
         List<Constraint> all = new ArrayList<>();
         add(
                 all,
-                "the model is not published that wide or in that four-bit format",
+                "weights wider than published, or in a four-bit format of other models",
                 ServingSpace.WEIGHTS,
                 this::offered);
         add(all, UNIT, ServingSpace.WEIGHTS, this::hasUnit);
@@ -44,6 +44,11 @@ final class LayoutConstraints {
         add(all, "the degrees do not divide the GPU count", ServingSpace.PIPELINE, this::dividesGpus);
         add(all, "more pipeline stages than layers", ServingSpace.PIPELINE, this::fewerStagesThanLayers);
         add(all, "a pipeline stage does not fit in one scale-up domain", ServingSpace.PIPELINE, this::stageInDomain);
+        add(
+                all,
+                "pipeline stages over several scale-up domains for a model that fits well in one",
+                ServingSpace.PIPELINE,
+                this::needsStages);
         add(
                 all,
                 "attention data parallelism needs experts, and a listed degree",
@@ -109,6 +114,18 @@ final class LayoutConstraints {
 
     private boolean stageInDomain(int[] indices) {
         return space.gpuCount(indices) / space.pipelineDegree(indices) <= hardware.scaleUpGpuCount();
+    }
+
+    /** With stages left to the program: full scale-up domains are joined if the weights take over half of one. */
+    private boolean needsStages(int[] indices) {
+        int pp = space.pipelineDegree(indices);
+        if (pp == 1 || !space.definition().pipelineDegrees().isEmpty()) {
+            return true;
+        }
+        double weightBytes =
+                model.parameters().totalCount() * space.weights(indices).bytesPerWeight();
+        double domainBytes = hardware.scaleUpGpuCount() * chip.memoryBytes();
+        return 2 * weightBytes > domainBytes && 2 * space.gpuCount(indices) / pp > hardware.scaleUpGpuCount();
     }
 
     private boolean dataDegree(int[] indices) {

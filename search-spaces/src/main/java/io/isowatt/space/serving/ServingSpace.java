@@ -24,7 +24,11 @@ public final class ServingSpace {
     static final int CACHE = 6;
     static final int CHUNK = 7;
 
+    /** Stages tried where the definition leaves them to the program. */
+    private static final List<Integer> AUTOMATIC_STAGES = List.of(1, 2, 4);
+
     private final SpaceDefinition definition;
+    private final List<Integer> pipelineDegrees;
     private final List<Integer> gpuCounts;
     private final List<Integer> expertDegrees;
     private final int[] concurrencies;
@@ -32,6 +36,7 @@ public final class ServingSpace {
 
     public ServingSpace(SpaceDefinition definition, LanguageModel model, Hardware hardware) {
         this.definition = definition;
+        this.pipelineDegrees = definition.pipelineDegrees().isEmpty() ? AUTOMATIC_STAGES : definition.pipelineDegrees();
         this.gpuCounts = definition.gpuCounts().isEmpty() ? powersOfTwo(hardware) : definition.gpuCounts();
         this.expertDegrees = definition.expertDegrees();
         this.concurrencies = definition.concurrency().values();
@@ -40,10 +45,7 @@ public final class ServingSpace {
 
     /** 1, 2, 4 … GPUs, up to the largest stage that the links join times the largest number of stages. */
     private List<Integer> powersOfTwo(Hardware hardware) {
-        int stages = definition.pipelineDegrees().stream()
-                .mapToInt(Integer::intValue)
-                .max()
-                .orElse(1);
+        int stages = pipelineDegrees.stream().mapToInt(Integer::intValue).max().orElse(1);
         List<Integer> counts = new ArrayList<>();
         for (int gpus = 1; gpus <= hardware.scaleUpGpuCount() * stages; gpus *= 2) {
             counts.add(gpus);
@@ -60,7 +62,7 @@ public final class ServingSpace {
                                 .toList())),
                 Axis.of("GPUs", labels(gpuCounts)),
                 Axis.of("tensor-parallel", labels(definition.tensorDegrees())),
-                Axis.of("pipeline-parallel", labels(definition.pipelineDegrees())),
+                Axis.of("pipeline-parallel", labels(pipelineDegrees)),
                 Axis.of("expert-parallel", expertDegrees.isEmpty() ? List.of("1", "all") : labels(expertDegrees)),
                 Axis.of(
                         "activations",
@@ -131,7 +133,7 @@ public final class ServingSpace {
     }
 
     int pipelineDegree(int[] indices) {
-        return definition.pipelineDegrees().get(indices[PIPELINE]);
+        return pipelineDegrees.get(indices[PIPELINE]);
     }
 
     /** What is left of the GPU count: GPUs/(tensor × pipeline). */

@@ -11,7 +11,7 @@ import java.util.List;
  * @param description one line on what it is for
  * @param gpuCounts GPUs of one replica; empty for powers of two up to what the machine's links join
  * @param tensorDegrees tensor-parallel degrees
- * @param pipelineDegrees pipeline stages
+ * @param pipelineDegrees pipeline stages; empty for stages only over whole scale-up domains, for large models
  * @param dataDegrees attention data-parallel degrees; empty for all that make up the GPU count
  * @param expertDegrees expert-parallel degrees; empty for 1 and all GPUs of a stage
  * @param weights weight precisions; those that model and machine have are taken

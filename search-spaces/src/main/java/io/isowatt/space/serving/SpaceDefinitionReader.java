@@ -39,7 +39,7 @@ final class SpaceDefinitionReader {
         words("serving", Map.of("aggregated", true), List.of(true));
         List<Integer> gpus = degrees("gpus", true, List.of());
         List<Integer> tensor = degrees("tensor-parallel", false, List.of(1, 2, 4, 8));
-        List<Integer> pipeline = degrees("pipeline-parallel", false, List.of(1));
+        List<Integer> pipeline = degrees("pipeline-parallel", true, List.of());
         List<Integer> data = degrees("data-parallel-attention", true, List.of());
         List<Integer> expert = degrees("expert-parallel", true, List.of());
         List<Precision> weights = words("weights", Precision.byLabel(), List.of(Precision.values()));
