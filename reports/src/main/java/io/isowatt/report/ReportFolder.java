@@ -1,40 +1,190 @@
 package io.isowatt.report;
 
 import io.isowatt.catalog.InvalidInputException;
+import io.isowatt.report.chart.FrontierChart;
+import io.isowatt.report.front.FrontLine;
+import io.isowatt.report.table.CandidateCsv;
+import io.isowatt.report.table.FrontTable;
 import io.isowatt.study.StudyResult;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /** Writes the report of a study: pictures, tables, the whole result, and a document to read. */
 public final class ReportFolder {
 
+    /** The file whose presence makes a folder a report; put in place last. */
+    private static final String WHOLE = "result.json";
+
+    /** All files, in the order in which they are put in place. */
+    private static final List<String> FILES =
+            List.of("frontier.svg", "frontier.png", "frontier.csv", "candidates.csv", "report.md", WHOLE);
+
     private ReportFolder() {}
 
     /**
-     * Writes the report and puts it in place when it is complete; an earlier report there is replaced.
+     * Writes the report beside the folder and puts it in place when it is complete; an earlier report there is replaced
+     * file by file, other files stay.
      *
      * @param result what to show
      * @param folder where to put it: a new folder, an empty one, or an earlier report
      * @param version of the program
-     * @throws io.isowatt.catalog.InvalidInputException if the folder holds something else or cannot be written
+     * @throws InvalidInputException if the folder holds something else or cannot be written
      */
     public static void write(StudyResult result, Path folder, String version) {
         check(folder);
+        Path absolute = folder.toAbsolutePath().normalize();
+        Path unfinished = absolute.resolveSibling("." + absolute.getFileName() + ".unfinished-"
+                + ProcessHandle.current().pid());
+        try {
+            Files.createDirectories(unfinished);
+            try {
+                writeFiles(result, unfinished, version);
+                putInPlace(unfinished, absolute);
+            } finally {
+                remove(unfinished);
+            }
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
     }
 
     /**
      * Tells before a search whether a report could be written there.
      *
-     * @throws io.isowatt.catalog.InvalidInputException if the folder holds something else or cannot be written
+     * @throws InvalidInputException if the folder holds something else or cannot be written
      */
     public static void check(Path folder) {
-        if (Files.isRegularFile(folder)) {
-            throw new InvalidInputException(
-                    folder.toString(), 0, "The report folder is a file.", "Maybe name another.");
+        Path absolute = folder.toAbsolutePath().normalize();
+        Path parent = absolute.getParent();
+        if (parent == null || (Files.exists(absolute) && !Files.isDirectory(absolute))) {
+            throw problem(folder, "is not a folder", "name a folder that a report can have for itself");
+        }
+        try {
+            if (Files.exists(absolute) && !Files.exists(absolute.resolve(WHOLE)) && !isEmpty(absolute)) {
+                throw problem(folder, "holds files but no " + WHOLE, "name another one, or empty it");
+            }
+            Files.createDirectories(parent);
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+        if (!Files.isWritable(parent) || (Files.exists(absolute) && !Files.isWritable(absolute))) {
+            throw problem(folder, "is not writable", "name another one");
         }
     }
 
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    private static InvalidInputException unwritable(Path folder, IOException e) {
+        return problem(folder, "cannot be written (" + e.getMessage() + ")", "name another one");
+    }
+
+    private static InvalidInputException problem(Path folder, String what, String advice) {
+        return new InvalidInputException(
+                folder.toString(), 0, "The report folder (" + folder + ") " + what + ".", "Maybe " + advice + ".");
+    }
+
+    /** Two threads at once: the pictures take the longest, the candidates the most bytes. */
+    private static void writeFiles(StudyResult result, Path folder, String version) throws IOException {
+        List<FrontLine> lines = FrontLine.all(result);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            CompletableFuture<FrontTable> table = CompletableFuture.supplyAsync(() -> FrontTable.of(lines), threads);
+            CompletableFuture<FrontierChart> chart =
+                    CompletableFuture.supplyAsync(() -> new FrontierChart(result, lines, version), threads);
+            CompletableFuture.allOf(
+                            chart.thenAcceptAsync(c -> store(folder, "frontier.png", c.png()), threads),
+                            chart.thenAcceptAsync(c -> store(folder, "frontier.svg", c.svg()), threads),
+                            table.thenAcceptAsync(t -> tables(result, lines, t, folder, version), threads),
+                            CompletableFuture.runAsync(() -> candidates(result, folder), threads),
+                            chart.thenAcceptAsync(
+                                    c -> store(folder, WHOLE, ResultJson.of(result, c.cloud(), version)), threads))
+                    .join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof UncheckedIOException io) {
+                throw io.getCause();
+            }
+            throw e;
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static void tables(
+            StudyResult result, List<FrontLine> lines, FrontTable table, Path folder, String version) {
+        store(folder, "frontier.csv", table.csv());
+        store(folder, "report.md", MarkdownReport.of(result, lines, table, version));
+    }
+
+    private static void candidates(StudyResult result, Path folder) {
+        try (OutputStream out = Files.newOutputStream(folder.resolve("candidates.csv"))) {
+            CandidateCsv.write(result, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void store(Path folder, String name, String text) {
+        try {
+            Files.writeString(folder.resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void store(Path folder, String name, byte[] bytes) {
+        try {
+            Files.write(folder.resolve(name), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A new report appears at once; of an old one each file does, its mark of completeness last. */
+    private static void putInPlace(Path unfinished, Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            move(unfinished, folder);
+            return;
+        }
+        Files.deleteIfExists(folder.resolve(WHOLE));
+        for (String file : FILES) {
+            move(unfinished.resolve(file), folder.resolve(file));
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void remove(Path unfinished) throws IOException {
+        for (String file : FILES) {
+            Files.deleteIfExists(unfinished.resolve(file));
+        }
+        Files.deleteIfExists(unfinished);
+    }
+
     /** Loads what writing needs; for a thread beside the search. */
-    public static void warmUp() {}
+    public static void warmUp() {
+        FrontTable.warmUp();
+        FrontierChart.warmUp();
+    }
 }

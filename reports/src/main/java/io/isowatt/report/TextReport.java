@@ -1,18 +1,127 @@
 package io.isowatt.report;
 
+import io.isowatt.report.chart.TerminalChart;
+import io.isowatt.report.front.Axes;
+import io.isowatt.report.front.Footer;
+import io.isowatt.report.front.FrontLine;
+import io.isowatt.report.front.Limit;
+import io.isowatt.report.table.FrontTable;
+import io.isowatt.study.MachineResult;
 import io.isowatt.study.StudyResult;
+
+import java.util.List;
+import java.util.Map;
 
 /**
  * The answer of a study as text for a terminal or a pipe.
  *
- * @param columnCount no line is longer
+ * @param columnCount no line is longer; at least 40
  * @param colour whether to colour with ANSI sequences
- * @param unicode whether letters beyond ASCII can be shown
+ * @param unicode whether characters beyond ASCII can be shown
  */
 public record TextReport(int columnCount, boolean colour, boolean unicode) {
 
-    /** Title, fronts as chart and tables, the best deployments, why the winner wins, and where candidates went. */
+    private static final int FEWEST_COLUMNS = 40;
+    private static final int MOST_CHART_COLUMNS = 110;
+
+    public TextReport {
+        columnCount = Math.max(columnCount, FEWEST_COLUMNS);
+    }
+
+    /** Title, fronts as tables and chart, the best deployments, why the winner wins, and where candidates went. */
     public String of(StudyResult result) {
-        return result.request().title();
+        List<FrontLine> lines = FrontLine.all(result);
+        FrontTable table = FrontTable.of(lines);
+        Answer answer = new Answer(result);
+        StringBuilder text = new StringBuilder();
+        text.append(bold(wrapped(result.request().title(), "")));
+        List<String> print = Footer.parts(result, "");
+        text.append(wrapped(String.join(", ", print.subList(0, print.size() - 3)), ""))
+                .append('\n');
+        for (FrontLine line : lines) {
+            heading(text, line.name() + ": " + line.machine().front().size() + " deployments are not dominated");
+            if (!line.machine().front().isEmpty()) {
+                text.append(table.printed(line.machine().scenario().hardware().id(), columnCount, unicode));
+            }
+            text.append('\n');
+        }
+        chart(text, result, lines);
+        heading(
+                text,
+                "Best within the limits ("
+                        + String.join(", ", Footer.limits(result.request().serviceLevel())) + ")");
+        result.machines().forEach(machine -> text.append(wrapped(answer.best(machine), "  ")));
+        text.append('\n');
+        heading(text, "Answer");
+        text.append(wrapped(answer.answer(), "  "));
+        result.winner()
+                .ifPresent(winner ->
+                        answer.reasons(winner).forEach(reason -> text.append(wrapped("- " + reason, "  "))));
+        text.append('\n');
+        heading(text, "Candidates");
+        result.machines().forEach(machine -> counts(text, answer, machine));
+        return unicode ? text.toString() : ascii(text);
+    }
+
+    private void chart(StringBuilder text, StudyResult result, List<FrontLine> lines) {
+        int width = Math.min(columnCount, MOST_CHART_COLUMNS);
+        int height = Math.max(12, width / 5);
+        String chart = TerminalChart.of(
+                lines, Limit.of(result.request(), Axes.of(result.request())), width, height, colour, unicode);
+        text.append(chart).append(chart.isEmpty() ? "" : "\n");
+    }
+
+    private void counts(StringBuilder text, Answer answer, MachineResult machine) {
+        text.append(wrapped(Answer.name(machine) + ": " + String.join("; ", answer.counts(machine)), "  "));
+        for (Map.Entry<String, Long> rejected : machine.counts().rejected().entrySet()) {
+            if (rejected.getValue() > 0) {
+                text.append(wrapped(
+                        String.format(
+                                java.util.Locale.ROOT, "%,d rejected: %s", rejected.getValue(), rejected.getKey()),
+                        "    "));
+            }
+        }
+    }
+
+    private void heading(StringBuilder text, String heading) {
+        text.append(bold(wrapped(heading, "")));
+    }
+
+    private String bold(String lines) {
+        return colour ? "\u001b[1m" + lines.stripTrailing() + "\u001b[0m\n" : lines;
+    }
+
+    /** Lines broken at spaces, all indented, further ones by two more; a word too long for a line is broken. */
+    private String wrapped(String content, String indent) {
+        StringBuilder text = new StringBuilder();
+        StringBuilder line = new StringBuilder(indent);
+        boolean empty = true;
+        for (String word : content.split(" ")) {
+            String rest = word;
+            if (!empty && line.length() + 1 + rest.length() > columnCount) {
+                text.append(line).append('\n');
+                line = new StringBuilder(indent).append("  ");
+                empty = true;
+            }
+            while (line.length() + rest.length() > columnCount) {
+                int room = columnCount - line.length();
+                text.append(line).append(rest, 0, room).append('\n');
+                rest = rest.substring(room);
+                line = new StringBuilder(indent).append("  ");
+            }
+            line.append(empty ? "" : " ").append(rest);
+            empty = false;
+        }
+        return text.append(line).append('\n').toString();
+    }
+
+    /** The text with look-alikes for what ASCII lacks. */
+    private static String ascii(CharSequence text) {
+        StringBuilder ascii = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            ascii.append(c < 128 ? c : c == '×' ? 'x' : c == '–' || c == '−' ? '-' : '?');
+        }
+        return ascii.toString();
     }
 }

@@ -1,12 +1,10 @@
 package io.isowatt.report.chart;
 
-import io.isowatt.estimate.Metric;
 import io.isowatt.report.front.Axes;
 import io.isowatt.report.front.Footer;
 import io.isowatt.report.front.FrontLine;
-import io.isowatt.study.StudyRequest;
+import io.isowatt.report.front.Limit;
 import io.isowatt.study.StudyResult;
-import io.isowatt.unit.Quantity;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -59,7 +57,7 @@ public final class FrontierChart {
     private final Legend legend;
     private final List<String> footer;
     private final Frame frame;
-    private final Optional<SloMark> slo;
+    private final Optional<Limit> limit;
     private final List<FrontLabels.Label> labels;
 
     /** Lays the picture out; painting changes nothing, and may happen on several threads at once. */
@@ -69,7 +67,7 @@ public final class FrontierChart {
         this.axes = Axes.of(result.request());
         this.landmarks =
                 lines.stream().map(line -> line.landmarks(MOST_LANDMARKS)).toList();
-        this.slo = SloMark.of(result.request(), axes);
+        this.limit = Limit.of(result.request(), axes);
         Scale x = xScale();
         Scale y = Scale.of(lines.stream().flatMap(FrontierChart::ys).toList());
         this.cloud = Cloud.of(result, axes, x, y);
@@ -80,11 +78,21 @@ public final class FrontierChart {
         this.frame = new Frame(new Rectangle2D.Double(LEFT, top, WIDTH - LEFT - RIGHT, bottom - top), x, y);
         List<Rectangle2D> taken = new ArrayList<>();
         List<Line2D> crossed = new ArrayList<>();
-        slo.ifPresent(mark -> {
-            taken.add(mark.textBox(frame));
-            crossed.add(mark.line(frame));
+        limit.ifPresent(mark -> {
+            taken.add(textBox(mark));
+            crossed.add(line(mark));
         });
         this.labels = new FrontLabels(frame, lines, taken, crossed).place(landmarks);
+    }
+
+    /** Loads fonts and graphics. */
+    public static void warmUp() {
+        SvgInk svg = new SvgInk(1, 1);
+        svg.graphics().draw(new Line2D.Double());
+        svg.finish("", "");
+        PngInk png = new PngInk(1, 1);
+        png.text("x", 0, 0, Ink.Anchor.START, TICK);
+        png.finish();
     }
 
     private Scale xScale() {
@@ -95,7 +103,7 @@ public final class FrontierChart {
             }
         }
         if (!values.isEmpty()) {
-            slo.ifPresent(mark -> values.add(mark.limit()));
+            limit.ifPresent(mark -> values.add(mark.value()));
         }
         return Scale.of(values);
     }
@@ -145,11 +153,11 @@ public final class FrontierChart {
     private void paint(Ink ink) {
         paintTitle(ink, result.request().title());
         legend.paint(ink, LEFT, 48);
-        slo.ifPresent(mark -> hatch(ink.graphics(), mark));
+        limit.ifPresent(mark -> ink.hatch(refused(mark), HATCH));
         paintAxes(ink);
         if (result.anythingFeasible()) {
             paintCloud(ink.graphics());
-            slo.ifPresent(mark -> paintLimit(ink, mark));
+            limit.ifPresent(mark -> paintLimit(ink, mark));
             labels.forEach(label -> halo(ink.graphics(), label.placed().box()));
             paintStairs(ink.graphics());
             new FrontSeries(frame, lines, landmarks).paint(ink.graphics());
@@ -174,29 +182,6 @@ public final class FrontierChart {
         double size = TITLE.size() * Math.min(1, room / TextWidths.of(title, TITLE.size(), true));
         Ink.TextStyle style = new Ink.TextStyle(Math.max(size, LEAST_TITLE), true, TEXT);
         ink.text(TextWidths.cut(title, style.size(), true, room), LEFT, 34, Ink.Anchor.START, style);
-    }
-
-    private void hatch(Graphics2D graphics, SloMark mark) {
-        Rectangle2D refused = mark.refused(frame);
-        Path2D strokes = new Path2D.Double();
-        double rise = refused.getHeight();
-        for (double x = refused.getMinX() - rise; x < refused.getMaxX(); x += 9) {
-            Line2D stroke = new Line2D.Double(x, refused.getMaxY(), x + rise, refused.getMinY());
-            clipped(stroke, refused).ifPresent(line -> strokes.append(line, false));
-        }
-        graphics.setStroke(new BasicStroke(1f));
-        graphics.setColor(HATCH);
-        graphics.draw(strokes);
-    }
-
-    /** The part of a stroke rising at 45° between the sides of a box. */
-    private static Optional<Line2D> clipped(Line2D stroke, Rectangle2D box) {
-        double from = Math.max(stroke.getX1(), box.getMinX());
-        double to = Math.min(stroke.getX2(), box.getMaxX());
-        return to <= from
-                ? Optional.empty()
-                : Optional.of(new Line2D.Double(
-                        from, stroke.getY1() - (from - stroke.getX1()), to, stroke.getY1() - (to - stroke.getX1())));
     }
 
     private void paintAxes(Ink ink) {
@@ -290,14 +275,14 @@ public final class FrontierChart {
         }
     }
 
-    private void paintLimit(Ink ink, SloMark mark) {
+    private void paintLimit(Ink ink, Limit mark) {
         Graphics2D graphics = ink.graphics();
-        double x = frame.across(mark.limit());
+        double x = frame.across(mark.value());
         graphics.setColor(LIMIT);
         graphics.setStroke(new BasicStroke(1.6f));
         graphics.draw(
                 new Line2D.Double(x, frame.plot().getMinY(), x, frame.plot().getMaxY()));
-        Rectangle2D box = mark.textBox(frame);
+        Rectangle2D box = textBox(mark);
         halo(graphics, box);
         ink.text(mark.text(), box.getMinX() + 4, box.getMaxY() - 5, Ink.Anchor.START, LIMIT_TEXT);
     }
@@ -327,49 +312,27 @@ public final class FrontierChart {
         graphics.fill(box);
     }
 
-    /**
-     * The latency limit that lies on the axis across.
-     *
-     * @param limit where
-     * @param refusedBelow whether users refuse what lies below it, else above
-     * @param text what it says
-     */
-    private record SloMark(double limit, boolean refusedBelow, String text) {
+    /** The side of the limit that users do not accept. */
+    private Rectangle2D refused(Limit limit) {
+        Rectangle2D plot = frame.plot();
+        double x = Math.min(Math.max(frame.across(limit.value()), plot.getMinX()), plot.getMaxX());
+        return limit.refusedBelow()
+                ? new Rectangle2D.Double(plot.getMinX(), plot.getMinY(), x - plot.getMinX(), plot.getHeight())
+                : new Rectangle2D.Double(x, plot.getMinY(), plot.getMaxX() - x, plot.getHeight());
+    }
 
-        static Optional<SloMark> of(StudyRequest request, Axes axes) {
-            double interactivity = request.serviceLevel().interactivityTokensPerSecond();
-            double ttft = request.serviceLevel().ttftSeconds();
-            if (axes.x() == Metric.INTERACTIVITY && interactivity > 0) {
-                String text = "limit: " + Quantity.number(interactivity, 4) + " tokens/s per user";
-                return Optional.of(new SloMark(interactivity, true, text));
-            }
-            if (axes.x() == Metric.TTFT && Double.isFinite(ttft)) {
-                return Optional.of(new SloMark(ttft, false, "limit: TTFT " + Quantity.number(ttft, 4) + " s"));
-            }
-            return Optional.empty();
-        }
+    private Line2D line(Limit limit) {
+        double x = frame.across(limit.value());
+        return new Line2D.Double(x, frame.plot().getMinY(), x, frame.plot().getMaxY());
+    }
 
-        Rectangle2D refused(Frame frame) {
-            Rectangle2D plot = frame.plot();
-            double x = Math.min(Math.max(frame.across(limit), plot.getMinX()), plot.getMaxX());
-            return refusedBelow
-                    ? new Rectangle2D.Double(plot.getMinX(), plot.getMinY(), x - plot.getMinX(), plot.getHeight())
-                    : new Rectangle2D.Double(x, plot.getMinY(), plot.getMaxX() - x, plot.getHeight());
-        }
-
-        Line2D line(Frame frame) {
-            double x = frame.across(limit);
-            return new Line2D.Double(x, frame.plot().getMinY(), x, frame.plot().getMaxY());
-        }
-
-        /** At the foot of the line, on the accepted side if there is room. */
-        Rectangle2D textBox(Frame frame) {
-            double width = TextWidths.of(text, LIMIT_TEXT.size(), true) + 8;
-            double x = frame.across(limit);
-            boolean right = x + width + 4 < frame.plot().getMaxX()
-                    && (refusedBelow || x - width - 4 < frame.plot().getMinX());
-            return new Rectangle2D.Double(
-                    right ? x + 4 : x - width - 4, frame.plot().getMaxY() - 26, width, 19);
-        }
+    /** At the foot of the line, on the accepted side if there is room. */
+    private Rectangle2D textBox(Limit limit) {
+        double width = TextWidths.of(limit.text(), LIMIT_TEXT.size(), true) + 8;
+        double x = frame.across(limit.value());
+        boolean right = x + width + 4 < frame.plot().getMaxX()
+                && (limit.refusedBelow() || x - width - 4 < frame.plot().getMinX());
+        return new Rectangle2D.Double(
+                right ? x + 4 : x - width - 4, frame.plot().getMaxY() - 26, width, 19);
     }
 }

@@ -97,7 +97,10 @@ final class LabelPlacer {
     private double covered(Rectangle2D box) {
         double length = 0;
         for (Line2D line : lines) {
-            if (line.intersects(box)) {
+            if (Math.max(line.getX1(), line.getX2()) >= box.getMinX()
+                    && Math.min(line.getX1(), line.getX2()) <= box.getMaxX()
+                    && Math.max(line.getY1(), line.getY2()) >= box.getMinY()
+                    && Math.min(line.getY1(), line.getY2()) <= box.getMaxY()) {
                 length += clippedLength(line, box);
             }
         }

@@ -9,6 +9,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What is what, in rows above the plot. */
 final class Legend {
@@ -38,7 +39,7 @@ final class Legend {
             add(RING, "best within the limits");
         }
         if (dominatedCount > 0) {
-            add(DOTS, String.format(java.util.Locale.ROOT, "%,d dominated candidates (thinned)", dominatedCount));
+            add(DOTS, String.format(Locale.ROOT, "%,d dominated candidates (thinned)", dominatedCount));
         }
     }
 

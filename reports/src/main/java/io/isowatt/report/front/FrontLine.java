@@ -29,6 +29,12 @@ public record FrontLine(MachineResult machine, Axes axes, List<Candidate> points
     /** Runs shorter than this share of the front's way are not named one by one. */
     private static final double VISIBLE_FRACTION = 0.015;
 
+    /** A layout that comes back is named again if it holds for this share. */
+    private static final double AGAIN_FRACTION = 0.06;
+
+    /** A knee gives up less than this share of both ranges in sum. */
+    private static final double BULGING_FRACTION = 0.95;
+
     public FrontLine {
         points = List.copyOf(points);
     }
@@ -105,7 +111,7 @@ public record FrontLine(MachineResult machine, Axes axes, List<Candidate> points
         return runs;
     }
 
-    /** Where giving up one axis stops paying in the other; empty for fewer than three points. */
+    /** Where giving up one axis stops paying in the other; empty for a front that does not bulge beyond its chord. */
     public OptionalInt knee() {
         if (size() < 3) {
             return OptionalInt.empty();
@@ -116,7 +122,18 @@ public record FrontLine(MachineResult machine, Axes axes, List<Candidate> points
             minimized.add(i, new double[] {minimized(axes.x(), point), minimized(axes.y(), point)});
         }
         ParetoFront front = ParetoFront.of(minimized);
-        return OptionalInt.of((int) front.rank(KneePoint.indexIn(front)));
+        int knee = (int) front.rank(KneePoint.indexIn(front));
+        return lost(axes.x(), knee) + lost(axes.y(), knee) < BULGING_FRACTION
+                ? OptionalInt.of(knee)
+                : OptionalInt.empty();
+    }
+
+    /** How much of a metric's range over the front a point gives up; the ends give up 1 in sum, and so does the chord. */
+    private double lost(Metric metric, int point) {
+        double first = metric.of(points.get(0).estimate());
+        double last = metric.of(points.get(size() - 1).estimate());
+        double best = metric.maximized() ? Math.max(first, last) : Math.min(first, last);
+        return Math.abs(best - metric.of(points.get(point).estimate())) / Math.abs(last - first);
     }
 
     /** The place of the choice for the service level among the points, if it is one of them. */
@@ -174,7 +191,8 @@ public record FrontLine(MachineResult machine, Axes axes, List<Candidate> points
         Set<String> named = new HashSet<>();
         String before = "";
         for (Run run : runs()) {
-            if (length(run) >= VISIBLE_FRACTION && !run.label().equals(before)) {
+            double least = named.contains(run.label()) ? AGAIN_FRACTION : VISIBLE_FRACTION;
+            if (length(run) >= least && !run.label().equals(before)) {
                 changes.add(run);
                 named.add(run.label());
                 before = run.label();

@@ -38,7 +38,28 @@ public final class Decimal {
 
     /** The same with commas between thousands. */
     public static String grouped(double value, int digits) {
+        return grouped(of(value, digits));
+    }
+
+    /** A count with commas between thousands. */
+    public static String count(long value) {
+        return grouped(Long.toString(value));
+    }
+
+    /** A grouped number with all its significant digits, zeros too, so that figures of a column can be compared: {@code 30.0}. */
+    static String aligned(double value, int digits) {
         String plain = of(value, digits);
+        long shown = plain.replaceFirst("^-?0*\\.?0*", "")
+                .chars()
+                .filter(Character::isDigit)
+                .count();
+        if (shown == 0 || shown >= digits) {
+            return grouped(plain);
+        }
+        return grouped(plain + (plain.contains(".") ? "" : ".") + "0".repeat((int) (digits - shown)));
+    }
+
+    private static String grouped(String plain) {
         int point = plain.indexOf('.');
         StringBuilder grouped = new StringBuilder(plain);
         int first = plain.startsWith("-") ? 1 : 0;

@@ -41,6 +41,11 @@ public final class FrontTable {
         this.y = y;
     }
 
+    /** Loads Tablesaw. */
+    public static void warmUp() {
+        Table.create("").write();
+    }
+
     /** The table of these machines; takes half a second the first time, while Tablesaw looks for its file formats. */
     public static FrontTable of(List<FrontLine> lines) {
         List<Row> rows = new ArrayList<>();
@@ -220,19 +225,14 @@ public final class FrontTable {
     }
 
     private static List<String> whole(Table rows, String column) {
-        return rows.intColumn(column).asList().stream()
-                .map(value -> Decimal.grouped(value, 9))
-                .toList();
+        return rows.intColumn(column).asList().stream().map(Decimal::count).toList();
     }
 
     private static List<String> rounded(Table rows, String column, int digits) {
-        Column<?> values = rows.column(column);
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < rows.rowCount(); i++) {
-            double value = values instanceof DoubleColumn figures
-                    ? figures.getDouble(i)
-                    : rows.intColumn(column).get(i);
-            texts.add(Decimal.grouped(value, digits));
+            double value = rows.numberColumn(column).getDouble(i);
+            texts.add(Decimal.aligned(value, digits));
         }
         return texts;
     }

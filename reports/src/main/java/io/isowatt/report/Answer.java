@@ -1,0 +1,205 @@
+package io.isowatt.report;
+
+import io.isowatt.estimate.Estimate;
+import io.isowatt.estimate.Metric;
+import io.isowatt.report.front.Axes;
+import io.isowatt.report.front.Footer;
+import io.isowatt.report.table.Decimal;
+import io.isowatt.report.table.LayoutWords;
+import io.isowatt.search.SearchCounts;
+import io.isowatt.serving.Memory;
+import io.isowatt.step.OperatorFamily;
+import io.isowatt.study.Candidate;
+import io.isowatt.study.Choice;
+import io.isowatt.study.MachineResult;
+import io.isowatt.study.StudyRequest;
+import io.isowatt.study.StudyResult;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The answer of a study in sentences, the same for terminal and document. */
+final class Answer {
+
+    private static final double GIBIBYTE = 1L << 30;
+
+    private final StudyResult result;
+    private final StudyRequest request;
+    private final Metric objective;
+    private final Axes axes;
+
+    Answer(StudyResult result) {
+        this.result = result;
+        this.request = result.request();
+        this.objective = request.objectives().get(0);
+        this.axes = Axes.of(request);
+    }
+
+    /** What was asked. */
+    String question() {
+        List<String> names = result.machines().stream().map(Answer::name).toList();
+        return "Which deployment of " + request.common().model().name() + " gives the "
+                + (objective.maximized() ? "most " : "least ") + objective.label()
+                + (objective.countsWatts() ? " (" + axes.boundaryText() + ")" : "") + " with "
+                + String.join(" and ", Footer.limits(request.serviceLevel())) + ", on " + joined(names) + "?";
+    }
+
+    /** What was found, in two sentences. */
+    String answer() {
+        Optional<MachineResult> winner = result.winner();
+        if (winner.isEmpty()) {
+            return nothing();
+        }
+        Candidate best = choice(winner.get()).candidate();
+        List<String> others = new ArrayList<>();
+        for (MachineResult machine : result.machines()) {
+            if (!machine.scenario()
+                    .hardware()
+                    .id()
+                    .equals(winner.get().scenario().hardware().id())) {
+                others.add(factor(best, machine));
+            }
+        }
+        String first = name(winner.get()) + " with " + deployment(best) + ": " + figure(objective, best) + " at "
+                + figure(Metric.INTERACTIVITY, best) + ".";
+        String second = others.isEmpty()
+                ? "It is bound by " + choice(winner.get()).bindingText() + "."
+                : "That is " + joined(others) + ".";
+        return first + " " + second;
+    }
+
+    private String factor(Candidate best, MachineResult machine) {
+        if (machine.choice().isEmpty()) {
+            return "more than " + name(machine) + " can, which has no deployment within the limits";
+        }
+        double other = objective.of(machine.choice().get().candidate().estimate());
+        return Decimal.of(objective.of(best.estimate()) / other, 3) + " times the best of " + name(machine);
+    }
+
+    private String nothing() {
+        if (!result.anythingFeasible()) {
+            return "No deployment of this search space serves the load within the TTFT limit on any of the machines."
+                    + " Maybe allow a longer time to first token, or more GPUs.";
+        }
+        double fastest = 0;
+        String where = "";
+        for (MachineResult machine : result.machines()) {
+            for (Candidate candidate : machine.front()) {
+                double interactivity = Metric.INTERACTIVITY.of(candidate.estimate());
+                if (interactivity > fastest) {
+                    fastest = interactivity;
+                    where = name(machine) + " with " + deployment(candidate);
+                }
+            }
+        }
+        return "No deployment reaches "
+                + Decimal.of(request.serviceLevel().interactivityTokensPerSecond(), 4)
+                + " tokens/s per user. The fastest on the fronts is " + where + ": " + Decimal.of(fastest, 3)
+                + " tokens/s per user.";
+    }
+
+    /** The best deployment of a machine in one line. */
+    String best(MachineResult machine) {
+        return machine.choice()
+                .map(choice -> name(machine) + ": " + deployment(choice.candidate()) + ", "
+                        + figure(objective, choice.candidate()) + " at "
+                        + figure(Metric.INTERACTIVITY, choice.candidate()) + ", TTFT "
+                        + Decimal.of(choice.candidate().estimate().performance().ttftSeconds(), 3) + " s, "
+                        + figure(Metric.COST_PER_MILLION_TOKENS, choice.candidate()))
+                .orElse(name(machine) + ": nothing within the limits");
+    }
+
+    /** Why the best deployment of a machine is the best: limit, time, memory, power, runner-up. */
+    List<String> reasons(MachineResult machine) {
+        Choice choice = choice(machine);
+        Candidate best = choice.candidate();
+        List<String> reasons = new ArrayList<>();
+        reasons.add("Bound by " + choice.bindingText() + ".");
+        reasons.add("A decode step takes "
+                + Decimal.of(1e3 * best.estimate().performance().decodeStepSeconds(), 3) + " ms: " + shares(choice)
+                + ".");
+        reasons.add(memory(choice.memory(), best));
+        reasons.add("Power of one GPU: " + watts(best.estimate()) + ".");
+        choice.runnerUp()
+                .ifPresent(second -> reasons.add("Runner-up: " + deployment(second) + ", " + figure(objective, second)
+                        + " (" + Decimal.of(100 * objective.of(second.estimate()) / objective.of(best.estimate()), 3)
+                        + " % of the best)."));
+        return reasons;
+    }
+
+    private static String shares(Choice choice) {
+        List<String> parts = new ArrayList<>();
+        choice.stepSeconds().stream()
+                .sorted(Map.Entry.<OperatorFamily, Double>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .filter(part -> choice.shareFraction(part.getKey()) >= 0.005)
+                .forEach(part -> parts.add(Decimal.of(100 * choice.shareFraction(part.getKey()), 2) + " % "
+                        + part.getKey().label()));
+        return String.join("; ", parts);
+    }
+
+    private static String memory(Memory memory, Candidate best) {
+        return "Memory of one GPU: weights " + gibibytes(memory.weightBytes()) + ", reserve "
+                + gibibytes(memory.reserveBytes()) + ", room for KV cache " + gibibytes(memory.cacheBytes()) + " of "
+                + gibibytes(memory.usableBytes()) + " usable; KV cache in "
+                + LayoutWords.cache(best.deployment().layout()) + ".";
+    }
+
+    private static String gibibytes(double bytes) {
+        return Decimal.of(bytes / GIBIBYTE, 3) + " GiB";
+    }
+
+    private static String watts(Estimate estimate) {
+        return Decimal.of(estimate.boardWattsPerGpu(), 3) + " W board, " + Decimal.of(estimate.serverWattsPerGpu(), 3)
+                + " W with server and network, " + Decimal.of(estimate.facilityWattsPerGpu(), 3) + " W with PUE";
+    }
+
+    /** Where the candidates of a machine went. */
+    List<String> counts(MachineResult machine) {
+        SearchCounts counts = machine.counts();
+        List<String> lines = new ArrayList<>();
+        lines.add(Decimal.count(counts.size()) + " enumerated, "
+                + Decimal.count(counts.removedTotal()) + " removed by constraints, "
+                + Decimal.count(counts.size() - counts.removedTotal() - counts.unvisited())
+                + " evaluated, of which "
+                + Decimal.count(counts.rejectedTotal()) + " rejected and "
+                + Decimal.count(counts.accepted()) + " feasible; "
+                + machine.front().size()
+                + " not dominated");
+        if (!machine.complete()) {
+            lines.add("STOPPED EARLY: " + Decimal.count(counts.unvisited())
+                    + " candidates were not looked at, the front may lack some");
+        }
+        return lines;
+    }
+
+    /** {@code TP8 FP8 for 96 clients on 8 GPUs}. */
+    static String deployment(Candidate candidate) {
+        int gpus = candidate.deployment().layout().gpuCount();
+        int clients = candidate.deployment().concurrency();
+        return candidate.deployment().layout().label() + " for " + Decimal.count(clients)
+                + (clients == 1 ? " client" : " clients") + " on " + gpus + (gpus == 1 ? " GPU" : " GPUs");
+    }
+
+    private static String figure(Metric metric, Candidate candidate) {
+        int digits = metric == Metric.INTERACTIVITY ? 3 : 4;
+        return Decimal.grouped(metric.of(candidate.estimate()), digits) + " " + metric.unitLabel();
+    }
+
+    static String name(MachineResult machine) {
+        return machine.scenario().hardware().name();
+    }
+
+    private static Choice choice(MachineResult machine) {
+        return machine.choice().orElseThrow();
+    }
+
+    /** {@code a}, {@code a and b}, {@code a, b and c}. */
+    private static String joined(List<String> parts) {
+        int last = parts.size() - 1;
+        return last == 0 ? parts.get(0) : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
+    }
+}

@@ -1,0 +1,145 @@
+package io.isowatt.report;
+
+import io.isowatt.report.table.Decimal;
+
+import java.util.Arrays;
+
+/** JSON in the order in which it is written, indented down to a depth, with the same digits everywhere. */
+final class JsonText {
+
+    /** Digits of every figure: more than any input has, fewer than where platforms differ. */
+    private static final int DIGITS = 12;
+
+    private static final int INDENTED_DEPTH = 3;
+
+    private final StringBuilder text = new StringBuilder(1 << 18);
+    private int depth;
+    private boolean first = true;
+
+    JsonText open(char bracket) {
+        text.append(bracket);
+        depth++;
+        first = true;
+        return this;
+    }
+
+    JsonText close(char bracket) {
+        depth--;
+        if (!first && depth < INDENTED_DEPTH) {
+            newLine();
+        }
+        text.append(bracket);
+        first = false;
+        return this;
+    }
+
+    /** The name of the next value. */
+    JsonText name(String name) {
+        next();
+        string(name);
+        text.append(": ");
+        return this;
+    }
+
+    /** The next value of an array begins. */
+    JsonText item() {
+        next();
+        return this;
+    }
+
+    private void next() {
+        if (!first) {
+            text.append(',');
+        }
+        if (depth <= INDENTED_DEPTH) {
+            newLine();
+        } else if (!first) {
+            text.append(' ');
+        }
+        first = false;
+    }
+
+    private void newLine() {
+        text.append('\n').append("  ".repeat(depth));
+    }
+
+    JsonText field(String name, String value) {
+        name(name);
+        string(value);
+        return this;
+    }
+
+    JsonText field(String name, boolean value) {
+        name(name);
+        text.append(value);
+        return this;
+    }
+
+    JsonText field(String name, long value) {
+        name(name);
+        text.append(value);
+        return this;
+    }
+
+    JsonText field(String name, double value) {
+        name(name);
+        number(value);
+        return this;
+    }
+
+    JsonText field(String name, double[] values) {
+        name(name).open('[');
+        Arrays.stream(values).forEach(value -> {
+            text.append(first ? "" : ", ");
+            first = false;
+            number(value);
+        });
+        first = true;
+        return close(']');
+    }
+
+    JsonText field(String name, Iterable<?> values) {
+        name(name).open('[');
+        for (Object value : values) {
+            text.append(first ? "" : ", ");
+            first = false;
+            if (value instanceof Number || value instanceof Boolean) {
+                text.append(value);
+            } else {
+                string(value.toString());
+            }
+        }
+        first = true;
+        return close(']');
+    }
+
+    JsonText nothing() {
+        text.append("null");
+        return this;
+    }
+
+    /** Infinite and undefined figures are null. */
+    private void number(double value) {
+        text.append(Double.isFinite(value) ? Decimal.of(value, DIGITS) : "null");
+    }
+
+    private void string(String value) {
+        text.append('"');
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '"' || c == '\\') {
+                text.append('\\').append(c);
+            } else if (c < ' ') {
+                text.append("\\u00").append(c < 16 ? "0" : "").append(Integer.toHexString(c));
+            } else {
+                text.append(c);
+            }
+        }
+        text.append('"');
+    }
+
+    @Override
+    public String toString() {
+        return text + "\n";
+    }
+}

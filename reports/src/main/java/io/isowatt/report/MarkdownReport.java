@@ -1,0 +1,178 @@
+package io.isowatt.report;
+
+import io.isowatt.catalog.Fact;
+import io.isowatt.estimate.Scenario;
+import io.isowatt.report.front.Axes;
+import io.isowatt.report.front.Footer;
+import io.isowatt.report.front.FrontLine;
+import io.isowatt.report.table.Decimal;
+import io.isowatt.report.table.FrontTable;
+import io.isowatt.study.MachineResult;
+import io.isowatt.study.StudyResult;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The report as a document for a review. */
+final class MarkdownReport {
+
+    private final StudyResult result;
+    private final Answer answer;
+    private final StringBuilder text = new StringBuilder();
+
+    private MarkdownReport(StudyResult result) {
+        this.result = result;
+        this.answer = new Answer(result);
+    }
+
+    static String of(StudyResult result, List<FrontLine> lines, FrontTable table, String version) {
+        return new MarkdownReport(result).text(lines, table, version);
+    }
+
+    private String text(List<FrontLine> lines, FrontTable table, String version) {
+        heading("# " + result.request().title());
+        paragraph("**Question.** " + answer.question());
+        paragraph("**Answer.** " + answer.answer());
+        paragraph("![The Pareto fronts of all machines](frontier.svg)");
+        counted();
+        heading("## The best deployment of each machine");
+        result.machines().forEach(machine -> item(answer.best(machine)));
+        text.append('\n');
+        for (FrontLine line : lines) {
+            front(line, table);
+        }
+        result.winner().ifPresent(winner -> {
+            heading("## Why " + Answer.name(winner) + " wins");
+            answer.reasons(winner).forEach(this::item);
+            text.append('\n');
+        });
+        counts();
+        provenance();
+        heading("## Accuracy");
+        paragraph(resource("accuracy.md").strip());
+        heading("## Limits");
+        paragraph(resource("limits.md").strip());
+        heading("## This report");
+        paragraph(String.join(" · ", Footer.parts(result, version)) + ".");
+        return text.toString();
+    }
+
+    private void counted() {
+        Axes axes = Axes.of(result.request());
+        Scenario common = result.request().common();
+        heading("## What is counted");
+        item("Across: " + axes.title(axes.x()) + ". Up: " + axes.title(axes.y()) + ".");
+        item("Tokens: output tokens, unless a column says total (prompt and output).");
+        item("Power boundary: " + common.boundary().id() + " ("
+                + common.boundary().description() + "); PUE " + Axes.pueText(result.request()) + ".");
+        item("Dollars: " + common.price().id() + " GPUs, power and hosting included.");
+        item("Limits: " + String.join(", ", Footer.limits(result.request().serviceLevel()))
+                + ". The TTFT limit holds for every point shown, the other one for the best deployments.");
+        text.append('\n');
+    }
+
+    private void front(FrontLine line, FrontTable table) {
+        heading("## Front of " + line.name());
+        if (line.machine().front().isEmpty()) {
+            paragraph("Nothing feasible.");
+            return;
+        }
+        paragraph("The ends, the knee, the best within the limits, and where the layout changes, of "
+                + line.machine().front().size()
+                + " points that are not dominated (all in `frontier.csv`). Figures are of one replica; replicas side by"
+                + " side multiply throughput and power alike.");
+        text.append(table.markdown(line.machine().scenario().hardware().id())).append('\n');
+    }
+
+    private void counts() {
+        heading("## Where the candidates went");
+        for (MachineResult machine : result.machines()) {
+            item("**" + Answer.name(machine) + "**: " + String.join("; ", answer.counts(machine)) + ".");
+            for (Map.Entry<String, Long> removed : machine.counts().removed().entrySet()) {
+                subitem("removed", removed);
+            }
+            for (Map.Entry<String, Long> rejected : machine.counts().rejected().entrySet()) {
+                subitem("rejected", rejected);
+            }
+        }
+        text.append('\n');
+    }
+
+    private void subitem(String what, Map.Entry<String, Long> count) {
+        if (count.getValue() > 0) {
+            text.append("  - ")
+                    .append(Decimal.count(count.getValue()))
+                    .append(' ')
+                    .append(what)
+                    .append(": ");
+            text.append(count.getKey()).append('\n');
+        }
+    }
+
+    private void provenance() {
+        heading("## Where the numbers come from");
+        for (MachineResult machine : result.machines()) {
+            List<Fact> facts = machine.scenario().hardware().facts();
+            item("**" + Answer.name(machine) + "**"
+                    + (machine.scenario().hardware().announced() ? " (announced, no production silicon yet)" : "")
+                    + ": "
+                    + kinds(facts));
+            uncertain(facts);
+        }
+        List<Fact> constants = result.request().common().calibration().facts();
+        item("**Calibration " + result.request().common().calibration().id() + "**: " + kinds(constants));
+        uncertain(constants);
+        text.append('\n');
+    }
+
+    private static String kinds(List<Fact> facts) {
+        Map<Fact.Kind, Integer> counts = new EnumMap<>(Fact.Kind.class);
+        facts.forEach(fact -> counts.merge(fact.kind(), 1, Integer::sum));
+        List<String> parts = counts.entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey().name().toLowerCase(Locale.ROOT))
+                .toList();
+        return parts.isEmpty() ? "no figures given" : String.join(", ", parts);
+    }
+
+    private void uncertain(List<Fact> facts) {
+        for (Fact fact : facts) {
+            if (fact.kind() == Fact.Kind.ASSUMED || fact.kind() == Fact.Kind.ANNOUNCED) {
+                text.append("  - ")
+                        .append(ResultJson.kind(fact))
+                        .append(": ")
+                        .append(fact.name())
+                        .append(" = ");
+                text.append(fact.text()).append(" (").append(fact.source()).append(")\n");
+            }
+        }
+    }
+
+    private static String resource(String name) {
+        try (InputStream stream = MarkdownReport.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IllegalStateException("The program lacks its text " + name + ".");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void heading(String line) {
+        text.append(line).append("\n\n");
+    }
+
+    private void paragraph(String content) {
+        text.append(content).append("\n\n");
+    }
+
+    private void item(String content) {
+        text.append("- ").append(content).append('\n');
+    }
+}

@@ -1,0 +1,224 @@
+package io.isowatt.report;
+
+import io.isowatt.catalog.Fact;
+import io.isowatt.deployment.Layout;
+import io.isowatt.estimate.Estimate;
+import io.isowatt.estimate.Metric;
+import io.isowatt.estimate.Scenario;
+import io.isowatt.llm.LanguageModel;
+import io.isowatt.llm.Precision;
+import io.isowatt.report.chart.Cloud;
+import io.isowatt.report.front.Axes;
+import io.isowatt.report.table.LayoutWords;
+import io.isowatt.search.SearchCounts;
+import io.isowatt.serving.Performance;
+import io.isowatt.space.serving.SpaceDefinition;
+import io.isowatt.study.Candidate;
+import io.isowatt.study.Choice;
+import io.isowatt.study.MachineResult;
+import io.isowatt.study.StudyRequest;
+import io.isowatt.study.StudyResult;
+import io.isowatt.workload.Workload;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The whole answer as JSON: question, provenance, counts, fronts with all figures, choices with reasons, and the thinned
+ * dominated candidates; enough to draw every report again. SI units, named in the keys.
+ */
+final class ResultJson {
+
+    /** Changes when a key changes its meaning or goes; new keys do not count. */
+    static final int SCHEMA_VERSION = 1;
+
+    private final StudyResult result;
+    private final JsonText json = new JsonText();
+
+    private ResultJson(StudyResult result) {
+        this.result = result;
+    }
+
+    static String of(StudyResult result, Cloud cloud, String version) {
+        return new ResultJson(result).text(cloud, version);
+    }
+
+    private String text(Cloud cloud, String version) {
+        json.open('{');
+        json.field("schema", "isowatt-result").field("schema_version", SCHEMA_VERSION);
+        json.field("program_version", version);
+        json.field("input_hash", result.request().inputHash());
+        request(result.request());
+        json.name("machines").open('[');
+        for (MachineResult machine : result.machines()) {
+            json.item();
+            machine(machine);
+        }
+        json.close(']');
+        json.name("winner");
+        result.winner()
+                .ifPresentOrElse(
+                        winner -> json.open('{')
+                                .field("machine", winner.scenario().hardware().id())
+                                .close('}'),
+                        json::nothing);
+        Axes axes = Axes.of(result.request());
+        json.name("dominated").open('{');
+        json.field("count", cloud.dominatedCount()).field("shown", cloud.xs().length);
+        json.field("x_metric", axes.x().id()).field("y_metric", axes.y().id());
+        json.field("x", cloud.xs()).field("y", cloud.ys()).close('}');
+        return json.close('}').toString();
+    }
+
+    private void request(StudyRequest request) {
+        Scenario common = request.common();
+        json.name("request").open('{');
+        json.field("title", request.title());
+        model(common.model());
+        json.field("framework", common.framework().id());
+        Workload workload = common.workload();
+        json.name("workload").open('{');
+        json.field("prompt_tokens", workload.promptTokens()).field("output_tokens", workload.outputTokens());
+        json.field("mean_length_fraction", workload.meanLengthFraction());
+        json.field("prefix_hit_fraction", workload.prefixHitFraction()).close('}');
+        json.name("service_level").open('{');
+        json.field("ttft_s", request.serviceLevel().ttftSeconds());
+        json.field("tpot_s", request.serviceLevel().tpotSeconds()).close('}');
+        json.name("objectives").open('[');
+        for (Metric metric : request.objectives()) {
+            json.item().open('{').field("id", metric.id()).field("unit", metric.unitLabel());
+            json.field("maximized", metric.maximized()).close('}');
+        }
+        json.close(']');
+        json.name("power").open('{').field("boundary", common.boundary().id());
+        json.field("description", common.boundary().description()).close('}');
+        json.field("price", common.price().id());
+        json.name("calibration").open('{').field("id", common.calibration().id());
+        json.field("date", common.calibration().date());
+        facts(common.calibration().facts());
+        json.close('}');
+        space(request.space());
+        json.close('}');
+    }
+
+    private void model(LanguageModel model) {
+        json.name("model").open('{').field("id", model.id()).field("name", model.name());
+        json.field("source", model.source())
+                .field("checkpoint", model.checkpoint().label());
+        json.field("context_limit_tokens", model.contextLimitTokens()).close('}');
+    }
+
+    private void space(SpaceDefinition space) {
+        json.name("search_space").open('{').field("id", space.id()).field("description", space.description());
+        json.field("gpus", space.gpuCounts()).field("tensor_degrees", space.tensorDegrees());
+        json.field("pipeline_degrees", space.pipelineDegrees()).field("data_degrees", space.dataDegrees());
+        json.field("expert_degrees", space.expertDegrees());
+        json.field("weights", space.weights().stream().map(Precision::label).toList());
+        json.field("wide_activations", space.wideActivations());
+        json.field("cache_bytes_per_element", space.cacheBytesPerElement());
+        json.field("prefill_chunk_tokens", space.prefillChunkTokens());
+        json.name("concurrency").open('{').field("from", space.concurrency().from());
+        json.field("to", space.concurrency().to());
+        json.field("grid", space.concurrency().grid().name().toLowerCase(Locale.ROOT))
+                .close('}');
+        json.close('}');
+    }
+
+    private void facts(List<Fact> facts) {
+        json.name("facts").open('[');
+        for (Fact fact : facts) {
+            json.item().open('{').field("name", fact.name()).field("text", fact.text());
+            json.field("kind", kind(fact)).field("source", fact.source()).close('}');
+        }
+        json.close(']');
+    }
+
+    static String kind(Fact fact) {
+        return fact.kind().name().toLowerCase(Locale.ROOT);
+    }
+
+    private void machine(MachineResult machine) {
+        Scenario scenario = machine.scenario();
+        json.open('{')
+                .field("id", scenario.hardware().id())
+                .field("name", scenario.hardware().name());
+        json.field("announced", scenario.hardware().announced());
+        json.field("pue_fraction", scenario.effectivePueFraction());
+        facts(scenario.hardware().facts());
+        counts(machine.counts(), machine.complete());
+        json.name("front").open('[');
+        for (Candidate candidate : machine.front()) {
+            json.item();
+            candidate(candidate);
+        }
+        json.close(']');
+        json.name("choice");
+        machine.choice().ifPresentOrElse(this::choice, json::nothing);
+        json.close('}');
+    }
+
+    private void counts(SearchCounts counts, boolean complete) {
+        json.name("counts").open('{').field("enumerated", counts.size());
+        json.name("removed").open('{');
+        counts.removed().forEach(json::field);
+        json.close('}').name("rejected").open('{');
+        counts.rejected().forEach(json::field);
+        json.close('}').field("feasible", counts.accepted()).field("unvisited", counts.unvisited());
+        json.field("complete", complete).close('}');
+    }
+
+    private void candidate(Candidate candidate) {
+        Layout layout = candidate.deployment().layout();
+        Estimate estimate = candidate.estimate();
+        Performance performance = estimate.performance();
+        json.open('{').field("rank", candidate.rank()).field("layout", layout.label());
+        json.field("gpus", layout.gpuCount()).field("tensor_degree", layout.tensorDegree());
+        json.field("pipeline_degree", layout.pipelineDegree()).field("data_degree", layout.dataDegree());
+        json.field("expert_degree", layout.expertDegree())
+                .field("weights", layout.weights().label());
+        json.field("activations", layout.wideActivations() ? "bf16" : "auto");
+        json.field("kv_cache", LayoutWords.cache(layout));
+        json.field("prefill_chunk_tokens", layout.prefillChunkTokens());
+        json.field("concurrency", candidate.deployment().concurrency());
+        json.field("tpot_s", performance.tpotSeconds()).field("ttft_s", performance.ttftSeconds());
+        json.field("output_tokens_per_second", performance.outputTokensPerSecond());
+        json.field("decode_step_s", performance.decodeStepSeconds());
+        json.field("prefill_marginal_s", performance.prefillMarginalSeconds());
+        json.field("own_prefill_s", performance.ownPrefillSeconds());
+        json.field("burst_wait_s", performance.burstWaitSeconds()).field("queue_s", performance.queueSeconds());
+        json.field("prefill_share_fraction", performance.prefillShareFraction());
+        json.field("running_count", performance.runningCount());
+        json.field("board_watts_per_gpu", estimate.boardWattsPerGpu());
+        json.field("server_watts_per_gpu", estimate.serverWattsPerGpu());
+        json.field("facility_watts_per_gpu", estimate.facilityWattsPerGpu());
+        json.field("provisioned_watts_per_gpu", estimate.provisionedWattsPerGpu());
+        json.field("power_watts", estimate.watts());
+        json.name("metrics").open('{');
+        for (Metric metric : Metric.values()) {
+            json.field(metric.id(), metric.of(estimate));
+        }
+        json.close('}').close('}');
+    }
+
+    private void choice(Choice choice) {
+        json.open('{').name("candidate");
+        candidate(choice.candidate());
+        json.field("binding", choice.binding().name().toLowerCase(Locale.ROOT));
+        json.field("binding_text", choice.bindingText());
+        json.name("step_s").open('{');
+        for (Map.Entry<?, Double> part : choice.stepSeconds()) {
+            json.field(part.getKey().toString().toLowerCase(Locale.ROOT), part.getValue());
+        }
+        json.close('}')
+                .name("memory")
+                .open('{')
+                .field("weight_bytes", choice.memory().weightBytes());
+        json.field("cache_bytes_per_token", choice.memory().cacheBytesPerToken());
+        json.field("reserve_bytes", choice.memory().reserveBytes());
+        json.field("usable_bytes", choice.memory().usableBytes()).close('}');
+        json.name("runner_up");
+        choice.runnerUp().ifPresentOrElse(this::candidate, json::nothing);
+        json.close('}');
+    }
+}
