@@ -35,12 +35,13 @@ public record TextReport(int columnCount, boolean colour, boolean unicode) {
         Answer answer = new Answer(result);
         StringBuilder text = new StringBuilder();
         text.append(bold(wrapped(result.request().title(), "")));
-        List<String> print = Footer.parts(result, "");
-        text.append(wrapped(String.join(", ", print.subList(0, print.size() - 3)), ""))
+        List<String> small = Footer.parts(result, "");
+        text.append(wrapped(String.join(", ", small.subList(0, small.size() - 3)), ""))
                 .append('\n');
         for (FrontLine line : lines) {
-            heading(text, line.name() + ": " + line.machine().front().size() + " deployments are not dominated");
-            if (!line.machine().front().isEmpty()) {
+            int size = line.machine().front().size();
+            heading(text, line.name() + (size == 0 ? ": nothing feasible" : ": " + size + " not dominated"));
+            if (size > 0) {
                 text.append(table.printed(line.machine().scenario().hardware().id(), columnCount, unicode));
             }
             text.append('\n');

@@ -85,6 +85,7 @@ public final class FrontTable {
         columns.add(text("machine", rows, Row::machine));
         LongColumn ranks = LongColumn.create("rank");
         rows.forEach(row -> ranks.append(row.candidate().rank()));
+        ranks.setPrintFormatter(format());
         columns.add(ranks);
         columns.add(text("layout", rows, row -> row.layout().label()));
         columns.add(count("gpus", rows, row -> row.layout().gpuCount()));
@@ -145,6 +146,11 @@ public final class FrontTable {
         };
     }
 
+    /** Tablesaw's own format follows the locale, whole numbers too; a formatter serves one column only. */
+    private static NumberColumnFormatter format() {
+        return new NumberColumnFormatter(new DecimalFormatting(CSV_DIGITS), "");
+    }
+
     private static StringColumn text(String name, List<Row> rows, Function<Row, String> value) {
         StringColumn column = StringColumn.create(name);
         rows.forEach(row -> column.append(value.apply(row)));
@@ -154,13 +160,14 @@ public final class FrontTable {
     private static IntColumn count(String name, List<Row> rows, ToIntFunction<Row> value) {
         IntColumn column = IntColumn.create(name);
         rows.forEach(row -> column.append(value.applyAsInt(row)));
+        column.setPrintFormatter(format());
         return column;
     }
 
     private static DoubleColumn figure(String name, List<Row> rows, ToDoubleFunction<Estimate> value) {
         DoubleColumn column = DoubleColumn.create(name);
         rows.forEach(row -> column.append(value.applyAsDouble(row.estimate())));
-        column.setPrintFormatter(new NumberColumnFormatter(new DecimalFormatting(CSV_DIGITS), ""));
+        column.setPrintFormatter(format());
         return column;
     }
 
