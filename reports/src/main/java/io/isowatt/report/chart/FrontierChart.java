@@ -153,7 +153,9 @@ public final class FrontierChart {
     private void paint(Ink ink) {
         paintTitle(ink, result.request().title());
         legend.paint(ink, LEFT, 48);
-        limit.ifPresent(mark -> ink.hatch(refused(mark), HATCH));
+        if (result.anythingFeasible()) {
+            limit.ifPresent(mark -> ink.hatch(refused(mark), HATCH));
+        }
         paintAxes(ink);
         if (result.anythingFeasible()) {
             paintCloud(ink.graphics());
