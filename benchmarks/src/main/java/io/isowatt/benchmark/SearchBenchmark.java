@@ -50,8 +50,8 @@ public class SearchBenchmark {
                 Map.of(
                         "model", List.of("llama-3.1-70b"),
                         "hardware", List.of("hgx-h200", "hgx-b200"),
-                        "workload.prompt", List.of("1024"),
-                        "workload.output", List.of("1024"),
+                        "workload.prompt", List.of("1024 tokens"),
+                        "workload.output", List.of("1024 tokens"),
                         "slo.ttft", List.of("2 s"),
                         "slo.interactivity", List.of("30 tokens/s"),
                         "search-space", List.of(space)));
