@@ -94,7 +94,7 @@ final class CatalogCommand implements Callable<Integer> {
                     Integer.toString(machine.scaleUpGpuCount()),
                     Quantity.number(machine.scaleUpBytesPerSecond() / 1e9, 4),
                     Quantity.number(chip.boardLimitWatts(), 4),
-                    machine.name() + (machine.announced() ? " (announced)" : ""));
+                    machine.displayName());
         }
         out.println("Hardware: peaks are dense TFLOP/s, memory as reported, links one way per GPU");
         out.println(table.text(terminal.columnCount()));
@@ -136,7 +136,7 @@ final class CatalogCommand implements Callable<Integer> {
     }
 
     private void machine(Hardware machine) {
-        out.println(machine.id() + ": " + machine.name() + (machine.announced() ? " (announced)" : ""));
+        out.println(machine.id() + ": " + machine.displayName());
         Columns table = new Columns("figure", ">value", "kind", "source");
         for (Fact fact : machine.facts()) {
             table.row(fact.name(), fact.text(), fact.kind().name().toLowerCase(Locale.ROOT), fact.source());

@@ -40,4 +40,9 @@ public record Hardware(
         }
         facts = List.copyOf(facts);
     }
+
+    /** The name to show: with a warning where no production silicon stood behind the figures. */
+    public String displayName() {
+        return announced ? name + " (announced)" : name;
+    }
 }

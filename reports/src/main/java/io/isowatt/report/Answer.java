@@ -107,8 +107,10 @@ final class Answer {
                 .map(choice -> name(machine) + ": " + deployment(choice.candidate()) + ", "
                         + figure(objective, choice.candidate()) + " at "
                         + figure(Metric.INTERACTIVITY, choice.candidate()) + ", TTFT "
-                        + Decimal.of(choice.candidate().estimate().performance().ttftSeconds(), 3) + " s, "
-                        + figure(Metric.COST_PER_MILLION_TOKENS, choice.candidate()))
+                        + Decimal.of(choice.candidate().estimate().performance().ttftSeconds(), 3) + " s"
+                        + (objective == Metric.COST_PER_MILLION_TOKENS
+                                ? ""
+                                : ", " + figure(Metric.COST_PER_MILLION_TOKENS, choice.candidate())))
                 .orElse(name(machine) + ": nothing within the limits");
     }
 
@@ -190,7 +192,7 @@ final class Answer {
     }
 
     static String name(MachineResult machine) {
-        return machine.scenario().hardware().name();
+        return machine.scenario().hardware().displayName();
     }
 
     private static Choice choice(MachineResult machine) {

@@ -53,10 +53,7 @@ public record EstimateText(int columnCount, boolean unicode) {
         StringBuilder text = new StringBuilder();
         text.append(scenario.model().name())
                 .append(" on ")
-                .append(scenario.hardware().name());
-        if (scenario.hardware().announced()) {
-            text.append(" (announced, not measured)");
-        }
+                .append(scenario.hardware().displayName());
         text.append('\n');
         text.append(layout.gpuCount()).append(layout.gpuCount() == 1 ? " GPU, " : " GPUs, ");
         text.append(layout.label()).append(", KV cache ").append(layout.cacheBytesPerElement() == 1 ? "fp8" : "bf16");

@@ -73,7 +73,7 @@ public record FrontLine(MachineResult machine, Axes axes, List<Candidate> points
 
     /** The machine's full name. */
     public String name() {
-        return machine.scenario().hardware().name();
+        return machine.scenario().hardware().displayName();
     }
 
     public int size() {

@@ -216,9 +216,13 @@ public final class FrontTable {
             grid.add("chunk", true, whole(rows, "prefill_chunk_tokens"));
             grid.add("tok/s/GPU", true, rounded(rows, "output_tokens_per_second_per_gpu", 4));
             grid.add("W/GPU board", true, rounded(rows, "board_watts_per_gpu", 3));
-            grid.add("J/token", true, rounded(rows, "joules_per_output_token", 3));
+            if (y != Metric.JOULES_PER_TOKEN) {
+                grid.add("J/token", true, rounded(rows, "joules_per_output_token", 3));
+            }
         }
-        grid.add("$/M tok", true, rounded(rows, "dollars_per_million_output_tokens", 3));
+        if (y != Metric.COST_PER_MILLION_TOKENS) {
+            grid.add("$/M tok", true, rounded(rows, "dollars_per_million_output_tokens", 3));
+        }
         grid.add("", false, rows.stringColumn("note").asList());
         return grid;
     }
@@ -227,6 +231,8 @@ public final class FrontTable {
         return switch (metric) {
             case OUTPUT_THROUGHPUT_PER_MEGAWATT, INTERACTIVITY -> "tok/s/MW";
             case TOTAL_THROUGHPUT_PER_MEGAWATT -> "total tok/s/MW";
+            case COST_PER_MILLION_TOKENS -> "$/M tok";
+            case JOULES_PER_TOKEN -> "J/token";
             default -> metric.id().replace('-', ' ').toLowerCase(Locale.ROOT);
         };
     }
