@@ -48,9 +48,9 @@ record HuggingFaceFamily(
             family("GlmMoeDsaForCausalLM", HuggingFaceLatent::sparse, BF16_IN_FOUR_BIT, true),
             family("MiniMaxM2ForCausalLM", HuggingFaceGroupedQuery::miniMax, BF16_IN_FOUR_BIT, true),
             family("Llama4ForConditionalGeneration", HuggingFaceWindowed::llama4, BF16_IN_FOUR_BIT, false),
-            gemma("Gemma3ForCausalLM", HuggingFaceGemma::gemma3, HuggingFaceGemma.GEMMA3_DEFAULTS),
-            gemma("Gemma3ForConditionalGeneration", HuggingFaceGemma::gemma3, HuggingFaceGemma.GEMMA3_DEFAULTS),
-            gemma("Gemma4ForConditionalGeneration", HuggingFaceGemma::gemma4, Map.of()),
+            gemma3("Gemma3ForCausalLM"),
+            gemma3("Gemma3ForConditionalGeneration"),
+            gemma4("Gemma4ForConditionalGeneration"),
             family("MiMoV2FlashForCausalLM", HuggingFaceWindowed::miMo, FOLLOW, true),
             family("NemotronHForCausalLM", HuggingFaceNemotron::layers, FOLLOW, false)));
 
@@ -68,8 +68,16 @@ record HuggingFaceFamily(
         return Map.entry(architecture, new HuggingFaceFamily(layers, BF16_IN_FOUR_BIT, true, true, false, Map.of()));
     }
 
-    private static Map.Entry<String, HuggingFaceFamily> gemma(
-            String architecture, Layers layers, Map<String, Integer> defaults) {
-        return Map.entry(architecture, new HuggingFaceFamily(layers, FOLLOW, false, false, true, defaults));
+    private static Map.Entry<String, HuggingFaceFamily> gemma3(String architecture) {
+        return Map.entry(
+                architecture,
+                new HuggingFaceFamily(
+                        HuggingFaceGemma::gemma3, FOLLOW, false, false, true, HuggingFaceGemma.GEMMA3_DEFAULTS));
+    }
+
+    private static Map.Entry<String, HuggingFaceFamily> gemma4(String architecture) {
+        return Map.entry(
+                architecture,
+                new HuggingFaceFamily(HuggingFaceGemma::gemma4, BF16_IN_FOUR_BIT, true, false, true, Map.of()));
     }
 }

@@ -143,6 +143,7 @@ class HuggingFaceConfigTest {
         assertThat(full.weightCount(64)).isEqualTo(64 * (2 * 4 * 32 + 32));
         assertThat(((FeedForward.MixtureOfExperts) model.layers().get(1).feedForward()).sharedWeightCount())
                 .isEqualTo(3 * 64 * 96);
+        assertThat(model.rule()).isEqualTo(new QuantizationRule(AttentionWeights.BF16_IN_FOUR_BIT, true, false));
     }
 
     @Test
