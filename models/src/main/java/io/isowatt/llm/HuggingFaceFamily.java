@@ -52,7 +52,7 @@ record HuggingFaceFamily(
             gemma3("Gemma3ForConditionalGeneration"),
             gemma4("Gemma4ForConditionalGeneration"),
             family("MiMoV2FlashForCausalLM", HuggingFaceWindowed::miMo, FOLLOW, true),
-            family("NemotronHForCausalLM", HuggingFaceNemotron::layers, FOLLOW, false)));
+            family("NemotronHForCausalLM", HuggingFaceNemotron::layers, BF16_IN_FOUR_BIT, false)));
 
     /** Builds the layers from the keys and the hidden size. */
     interface Layers {
