@@ -136,7 +136,10 @@ public final class StepPlanner {
                 / rates.prefillAttentionFlopPerSecond();
     }
 
-    /** ρ_d = min(K, i_0)/i_0 with i_0 = isl + osl/2; ρ_p = min(1, 2K/isl); the indexer reads and scores every token. */
+    /**
+     * ρ_d = min(K, i_0)/i_0 with i_0 = isl + osl/2; ρ_p = min(1, 2K/isl); the indexer reads and scores every token. A layer
+     * without an indexer reuses what an earlier one selected, at no time of its own.
+     */
     private void addSparse(Attention.SparseLatent sparse, double layers) {
         double context = workload.promptTokens() + workload.outputTokens() / 2;
         double decodeShare = Math.min((double) sparse.selectedTokens(), context) / context;
@@ -146,7 +149,9 @@ public final class StepPlanner {
         decodeSecondsPerCachedToken +=
                 layers * (sparse.indexCacheBytesPerToken() / rates.cacheBytesPerSecond() + score);
         prefillSecondsPerTokenPair += layers * score;
-        addConstant(OperatorFamily.OVERHEAD, layers * constants.indexerSeconds());
+        if (sparse.indexHeadCount() > 0) {
+            addConstant(OperatorFamily.OVERHEAD, layers * constants.indexerSeconds());
+        }
     }
 
     /** A window is read once per sequence and step; in prefill a token attends to at most a window of earlier ones. */
