@@ -153,7 +153,10 @@ final class LayerReader {
         return new FeedForward.Dense(matrices(s) * hidden * size(s, "width"));
     }
 
-    /** With a latent size, experts work on it instead of the hidden size, between two projections that all tokens pass. */
+    /**
+     * With a latent size, experts work on it instead of the hidden size, between two projections that all tokens pass. A
+     * gate on the shared expert has h weights; router scales are one per element of the input and one per expert.
+     */
     private FeedForward experts(YamlSection s) {
         int experts = heads(s, "experts");
         int active = heads(s, "active");
@@ -162,6 +165,8 @@ final class LayerReader {
         long latent = s.integer("latent-size", 0, MOST_SIZE, 0);
         long shared = matrices * hidden * s.integer("shared-width", 0, MOST_SIZE, 0) + 2L * hidden * latent;
         long router = (long) experts * hidden + (s.flag("router-bias", false) ? experts : 0);
+        router += s.flag("shared-gate", false) ? hidden : 0;
+        router += s.flag("router-scales", false) ? hidden + experts : 0;
         router += s.flag("expert-bias", false) ? experts * ((matrices - 1) * width + hidden) : 0;
         if (active > experts) {
             if (s.has("experts")) {

@@ -73,6 +73,17 @@ class ModelFileTest {
     }
 
     @Test
+    void gatesAndScalesOfTheRouterAreCounted() {
+        String text = SMALL.replace(
+                "{ kind: dense, width: 64 }",
+                "{ kind: experts, experts: 8, active: 2, width: 4, shared-width: 4, shared-gate: true,"
+                        + " router-scales: true }");
+
+        assertThat(ModelFile.read("small.yaml", text).model().layers().get(0).feedForward())
+                .isEqualTo(new FeedForward.MixtureOfExperts(8, 2, 3 * 16 * 4, 3 * 16 * 4, 8 * 16 + 16 + 16 + 8));
+    }
+
+    @Test
     void normsOfLayersWithoutAttentionAreOutside() {
         LanguageModel model = ModelFile.read(
                         "small.yaml", SMALL.replaceAll("\\{ kind: grouped-query.*}", "{ kind: none }"))
