@@ -3,6 +3,7 @@ package io.isowatt.cli;
 import io.isowatt.catalog.Fact;
 import io.isowatt.catalog.InvalidInputException;
 import io.isowatt.catalog.Nearest;
+import io.isowatt.catalog.Problems;
 import io.isowatt.hardware.Accelerator;
 import io.isowatt.hardware.Hardware;
 import io.isowatt.hardware.HardwareCatalog;
@@ -17,8 +18,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** {@code isowatt catalog}: what the program knows, and who says so. */
@@ -26,13 +29,15 @@ import java.util.concurrent.Callable;
         name = "catalog",
         description = {"Lists machines, models and search spaces, or shows one with its sources.", ""},
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         footer = {
             "",
             "Examples:",
-            "  isowatt catalog                          everything, a line each",
-            "  isowatt catalog hardware hgx-h200        every number of a machine with kind and source",
-            "  isowatt catalog models deepseek-r1       layers and parameters of a model",
-            "  isowatt catalog spaces standard          a search space, a template for your own"
+            "  isowatt catalog                      everything, a line each",
+            "  isowatt catalog hardware hgx-h200    a machine: numbers with kind and source",
+            "  isowatt catalog models deepseek-r1   layers and parameters of a model",
+            "  isowatt catalog models config.json   the same of a Hugging Face configuration",
+            "  isowatt catalog spaces standard      a search space, a template for your own"
         })
 final class CatalogCommand implements Callable<Integer> {
 
@@ -44,7 +49,11 @@ final class CatalogCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "KIND", description = "hardware, models or spaces")
     private @Nullable String kind;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "one of them")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "ID",
+            description = "one of them; machines and models also by path")
     private @Nullable String id;
 
     CatalogCommand(Terminal terminal, PrintStream out) {
@@ -70,12 +79,24 @@ final class CatalogCommand implements Callable<Integer> {
             }
         } else {
             switch (kind) {
-                case "hardware" -> machine(HardwareCatalog.load(id));
-                case "models" -> model(ModelCatalog.load(id));
+                case "hardware" -> machine(find(id, HardwareCatalog::find));
+                case "models" -> model(find(id, ModelCatalog::find));
                 default -> out.print(SpaceCatalog.text(id));
             }
         }
         return ExitCode.FOUND;
+    }
+
+    /** Finds by id or path in a catalog. */
+    private interface Finder<T> {
+        Optional<T> find(String idOrPath, Path folder, String file, int line, Problems problems);
+    }
+
+    private static <T> T find(String idOrPath, Finder<T> finder) {
+        Problems problems = new Problems();
+        Optional<T> found = finder.find(idOrPath, Path.of(""), "catalog", 0, problems);
+        problems.throwIfAny();
+        return found.orElseThrow();
     }
 
     private void hardware() {

@@ -17,7 +17,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,14 +31,16 @@ import java.util.concurrent.Callable;
             ""
         },
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         sortOptions = false,
         footer = {
             "",
             "Examples:",
-            "  isowatt estimate --model config.json --hardware gb300-nvl72 --gpus 8 --tensor-parallel 8 \\",
-            "                   --concurrency 4 --prompt 1024 --output 256",
-            "  isowatt estimate --model deepseek-r1 --hardware hgx-b200 --data-parallel-attention 8 \\",
-            "                   --expert-parallel 8 --concurrency 512 --prompt 8192 --output 1024",
+            "  isowatt estimate --model config.json --hardware gb300-nvl72 --gpus 8 \\",
+            "                   --tensor-parallel 8 --concurrency 4 --prompt 1024 --output 256",
+            "  isowatt estimate --model deepseek-r1 --hardware hgx-b200 \\",
+            "                   --data-parallel-attention 8 --expert-parallel 8 \\",
+            "                   --concurrency 512 --prompt 8192 --output 1024",
             "",
             "Exit status: 0 found, 1 not feasible (with the reason), 2 bad input, 70 bug."
         })
@@ -100,7 +101,7 @@ final class EstimateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Scenario fixed = StudyReader.readScenario(Path.of(""), scenario.values());
+        Scenario fixed = StudyReader.readScenario(scenario.values());
         Layout layout = new NamedLayout(
                         option("--gpus", gpus, MOST_DEGREE),
                         option("--tensor-parallel", tensor, MOST_DEGREE),
@@ -129,8 +130,8 @@ final class EstimateCommand implements Callable<Integer> {
             throw new InvalidInputException(
                     name,
                     0,
-                    "The value of " + name + " (" + value + ") is not from 1 to " + most + ".",
-                    "Maybe correct it.");
+                    "The value (" + value + ") is not a whole number from 1 to " + most + ".",
+                    "Maybe leave it out for the default.");
         }
         return value == null ? OptionalInt.empty() : OptionalInt.of(value);
     }
@@ -142,10 +143,7 @@ final class EstimateCommand implements Callable<Integer> {
         T value = known.get(word);
         if (value == null) {
             throw new InvalidInputException(
-                    name,
-                    0,
-                    "The value of " + name + " (" + word + ") is unknown.",
-                    Nearest.advice(word, known.keySet()));
+                    name, 0, "The value (" + word + ") is unknown.", Nearest.advice(word, known.keySet()));
         }
         return Optional.of(value);
     }

@@ -38,6 +38,8 @@ import java.util.Locale;
         })
 public final class Main {
 
+    private static final int HELP_COLUMNS = 80;
+
     private Main() {}
 
     /** Runs a command and exits with its status. */
@@ -58,12 +60,12 @@ public final class Main {
         commandLine.setOut(terminal.writer(out));
         commandLine.setErr(terminal.writer(err));
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
-        commandLine.setUsageHelpWidth(Math.min(terminal.columnCount(), 100));
+        commandLine.setUsageHelpWidth(Math.min(terminal.columnCount(), HELP_COLUMNS));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setParameterExceptionHandler((e, args) -> badArguments(e, terminal, err));
         commandLine.setExecutionExceptionHandler((e, command, parsed) -> failed(e, err, arguments));
         if (arguments.length == 0) {
-            commandLine.usage(out);
+            commandLine.usage(err);
             return ExitCode.BAD_INPUT;
         }
         return commandLine.execute(arguments);

@@ -34,6 +34,7 @@ import java.util.concurrent.atomic.AtomicLong;
             ""
         },
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         sortOptions = false,
         footer = {
             "",
@@ -130,13 +131,20 @@ final class OptimizeCommand implements Callable<Integer> {
             values.put("objectives", objectives);
         }
         if (study == null) {
-            return StudyReader.readStudy("command line", "", Path.of(""), values);
+            return StudyReader.readStudy(values);
         }
-        Path parent = study.toAbsolutePath().getParent();
+        Path parent = study.getParent();
         return StudyReader.readStudy(study.toString(), text(study), parent == null ? Path.of("") : parent, values);
     }
 
     private static String text(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new InvalidInputException(
+                    file.toString(),
+                    0,
+                    Files.exists(file) ? "The study is not a file." : "The study file does not exist.",
+                    "Maybe check the path: examples are in search-spaces/studies.");
+        }
         try {
             return Files.readString(file);
         } catch (CharacterCodingException e) {
@@ -144,10 +152,7 @@ final class OptimizeCommand implements Callable<Integer> {
                     file.toString(), 0, "The study file is not UTF-8 text.", "Maybe save it as UTF-8.");
         } catch (IOException e) {
             throw new InvalidInputException(
-                    file.toString(),
-                    0,
-                    Files.isDirectory(file) ? "The study is a folder." : "The study file cannot be read.",
-                    "Maybe check the path: examples are in search-spaces/studies.");
+                    file.toString(), 0, "The study file cannot be read.", "Maybe check its permissions.");
         }
     }
 

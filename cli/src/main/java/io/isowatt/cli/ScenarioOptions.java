@@ -32,7 +32,7 @@ final class ScenarioOptions {
     @Option(
             names = "--prefix-cache-hit",
             paramLabel = "SHARE",
-            description = "share of the prompt found in the prefix cache, such as 50%% (default 0 %%)")
+            description = "share of the prompt found in the prefix cache, such as 50%% (default 0)")
     private @Nullable String prefixCacheHit;
 
     @Option(
@@ -86,6 +86,6 @@ final class ScenarioOptions {
 
     /** On the command line a length may go without its unit. */
     private static @Nullable String tokens(@Nullable String text) {
-        return text != null && text.matches("-?[0-9]+") ? text + " tokens" : text;
+        return text != null && text.matches("-?[0-9][0-9.,_]*") ? text + " tokens" : text;
     }
 }

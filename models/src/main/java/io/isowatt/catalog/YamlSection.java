@@ -24,6 +24,8 @@ import java.util.Set;
 public final class YamlSection {
 
     private static final String SEE_EXAMPLE = "Maybe add it: see an example of this kind of file.";
+    private static final String SEE_HELP = "Maybe add it: --help shows examples.";
+    private static final String COMMAND_LINE = "command line";
 
     private final String file;
     private final String path;
@@ -32,7 +34,8 @@ public final class YamlSection {
     private final Set<String> asked = new LinkedHashSet<>();
     private final Problems problems;
 
-    private record Entry(int line, Node value) {}
+    /** A key's value, and where it stands: at a line of the file, or behind an option (line 0). */
+    private record Entry(String file, int line, Node value, boolean isOption) {}
 
     private YamlSection(String file, String path, int line, MappingNode node, Problems problems) {
         this.file = file;
@@ -42,7 +45,9 @@ public final class YamlSection {
         for (NodeTuple tuple : node.getValue()) {
             String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
             int keyLine = YamlText.line(tuple.getKeyNode());
-            if (entries.putIfAbsent(key, new Entry(keyLine, tuple.getValueNode())) != null) {
+            Optional<String> option = YamlOverrides.option(tuple.getKeyNode());
+            Entry entry = new Entry(option.orElse(file), keyLine, tuple.getValueNode(), option.isPresent());
+            if (entries.putIfAbsent(key, entry) != null) {
                 problems.add(file, keyLine, "The key (" + key + ") stands here twice.", "Maybe remove one of them.");
             }
         }
@@ -59,18 +64,40 @@ public final class YamlSection {
     }
 
     /**
-     * The same with values from outside of the file in the place of its own.
+     * The same with the values of command-line options in the place of its own.
      *
-     * @param overrides words by path, {@code workload.prompt}
+     * @param options words by path; {@code workload.prompt} is the option {@code --prompt}
      */
-    public static YamlSection read(String file, String text, Map<String, List<String>> overrides, Problems problems) {
-        MappingNode own = text.isEmpty() ? YamlText.emptyMapping() : YamlText.mapping(file, text);
-        MappingNode root = YamlOverrides.apply(own, overrides);
+    public static YamlSection read(String file, String text, Map<String, List<String>> options, Problems problems) {
+        MappingNode root = YamlOverrides.apply(YamlText.mapping(file, text), options);
         return new YamlSection(file, "", YamlText.line(root), root, problems);
+    }
+
+    /** The values of command-line options alone, without a file. */
+    public static YamlSection ofOptions(Map<String, List<String>> options, Problems problems) {
+        MappingNode root = YamlOverrides.apply(YamlText.emptyMapping(), options);
+        return new YamlSection(COMMAND_LINE, "", 0, root, problems);
+    }
+
+    /** Whether there is no file behind this, only options. */
+    private boolean isCommandLine() {
+        return file.equals(COMMAND_LINE);
     }
 
     public String file() {
         return file;
+    }
+
+    /** Where the value of a key was written: this file, or the option's name. */
+    public String file(String key) {
+        Entry entry = entries.get(key);
+        return entry == null ? file : entry.file();
+    }
+
+    /** Whether the value of a key comes from the command line. */
+    public boolean isOption(String key) {
+        Entry entry = entries.get(key);
+        return entry != null && entry.isOption();
     }
 
     /** 1-based line of the key that holds this mapping; of the first key at the top level. */
@@ -95,12 +122,12 @@ public final class YamlSection {
 
     /** Notes a problem of a key's value. */
     public void problem(String key, String message, String advice) {
-        problems.add(file, line(key), message, advice);
+        problems.add(file(key), line(key), message, advice);
     }
 
-    /** Notes a problem at a line of this file, for values of lists. */
-    public void problemAt(int atLine, String message, String advice) {
-        problems.add(file, atLine, message, advice);
+    /** Notes a problem of one word of a list. */
+    public void problem(Word word, String message, String advice) {
+        problems.add(word.file(), word.line(), message, advice);
     }
 
     /** A required text. */
@@ -116,10 +143,7 @@ public final class YamlSection {
         if (node.get() instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
             return Optional.of(scalar.getValue());
         }
-        problem(
-                key,
-                "The value of " + name(key) + " is not a single word or text.",
-                "Maybe write one value behind the colon.");
+        problem(key, valueOf(key) + " is not a single word or text.", "Maybe write one value behind the colon.");
         return Optional.of("");
     }
 
@@ -170,7 +194,7 @@ public final class YamlSection {
         if (value == null) {
             problem(
                     key,
-                    "The value of " + name(key) + " (" + text.get() + ") is unknown.",
+                    valueOf(key) + " (" + text.get() + ") is unknown.",
                     Nearest.advice(text.get(), words.keySet()));
         }
         return Optional.ofNullable(value);
@@ -198,6 +222,9 @@ public final class YamlSection {
 
     /** A required nested mapping; where it is missing or no mapping, an empty one that notes no further problems. */
     public YamlSection section(String key) {
+        if (ask(key).isEmpty() && isCommandLine()) {
+            return new YamlSection(file, name(key), 0, YamlText.emptyMapping(), problems);
+        }
         if (ask(key).isEmpty()) {
             missing(key, SEE_EXAMPLE, "");
         }
@@ -213,10 +240,7 @@ public final class YamlSection {
     public Optional<YamlSection> optionalSection(String key) {
         Optional<Node> node = ask(key);
         if (node.isPresent() && !(node.get() instanceof MappingNode)) {
-            problem(
-                    key,
-                    "The value of " + name(key) + " has no keys of its own.",
-                    "Maybe write { key: value } or indent the keys.");
+            problem(key, valueOf(key) + " has no keys of its own.", "Maybe write { key: value } or indent the keys.");
         }
         return node.filter(MappingNode.class::isInstance)
                 .map(mapping -> new YamlSection(file, name(key), line(key), (MappingNode) mapping, problems));
@@ -230,7 +254,7 @@ public final class YamlSection {
             if (node instanceof MappingNode mapping) {
                 sections.add(new YamlSection(file, name(key), at, mapping, problems));
             } else {
-                problemAt(at, "The entry of " + name(key) + " has no keys.", "Maybe write { key: value }.");
+                problems.add(file, at, "The entry of " + name(key) + " has no keys.", "Maybe write { key: value }.");
             }
         }
         return sections;
@@ -243,9 +267,10 @@ public final class YamlSection {
         for (Node node : items) {
             int at = YamlText.line(node);
             if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
-                words.add(new Word(scalar.getValue(), at));
+                words.add(new Word(scalar.getValue(), file(key), at));
             } else {
-                problemAt(at, "An entry of " + name(key) + " is not a single word.", "Maybe write [a, b].");
+                problems.add(
+                        file(key), at, "An entry of " + name(key) + " is not a single word.", "Maybe write [a, b].");
             }
         }
         if (has(key) && items.isEmpty()) {
@@ -254,8 +279,14 @@ public final class YamlSection {
         return words;
     }
 
-    /** A word of a list with its 1-based line. */
-    public record Word(String text, int line) {}
+    /**
+     * A word of a list.
+     *
+     * @param text the word
+     * @param file the file that holds it, or the option's name
+     * @param line its 1-based line, 0 for an option
+     */
+    public record Word(String text, String file, int line) {}
 
     /** Reports every key that was never asked for, with the nearest known ones. */
     public void close() {
@@ -279,7 +310,7 @@ public final class YamlSection {
         try {
             return Optional.of(reader.read(text.get()));
         } catch (Scalar.Unreadable e) {
-            problem(key, "The value of " + name(key) + " " + e.problem() + ".", "Maybe " + e.advice() + ".");
+            problem(key, valueOf(key) + " " + e.problem() + ".", "Maybe " + e.advice() + ".");
             return Optional.of(placeholder);
         }
     }
@@ -297,8 +328,18 @@ public final class YamlSection {
 
     /** Notes that a required key is absent. */
     <T> T missing(String key, String advice, T placeholder) {
-        problems.add(file, line, "The key (" + name(key) + ") is missing.", advice);
+        if (isCommandLine()) {
+            problems.add(
+                    file, 0, "The option (--" + key + ") is missing.", advice.equals(SEE_EXAMPLE) ? SEE_HELP : advice);
+        } else {
+            problems.add(file, line, "The key (" + name(key) + ") is missing.", advice);
+        }
         return placeholder;
+    }
+
+    /** How a sentence about a key's value begins; the option's name stands before the sentence already. */
+    private String valueOf(String key) {
+        return isOption(key) ? "The value" : "The value of " + name(key);
     }
 
     /** A key's path from the top of the file; the value of a fact bears the name of the fact. */

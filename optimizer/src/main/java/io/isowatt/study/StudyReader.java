@@ -4,6 +4,7 @@ import io.isowatt.calibration.Calibration;
 import io.isowatt.calibration.CalibrationReader;
 import io.isowatt.catalog.InvalidInputException;
 import io.isowatt.catalog.Nearest;
+import io.isowatt.catalog.Problem;
 import io.isowatt.catalog.Problems;
 import io.isowatt.catalog.YamlSection;
 import io.isowatt.cost.PriceBasis;
@@ -15,6 +16,7 @@ import io.isowatt.hardware.HardwareCatalog;
 import io.isowatt.llm.LanguageModel;
 import io.isowatt.llm.ModelCatalog;
 import io.isowatt.power.PowerBoundary;
+import io.isowatt.space.serving.EmptySpace;
 import io.isowatt.space.serving.SpaceCatalog;
 import io.isowatt.space.serving.SpaceDefinition;
 import io.isowatt.unit.Dimension;
@@ -23,6 +25,7 @@ import io.isowatt.workload.Workload;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -42,6 +45,7 @@ public final class StudyReader {
     private static final double MOST_TOKENS = 10_000_000;
     private static final double MOST_SECONDS = 24 * 3600;
     private static final double MOST_TOKEN_RATE = 100_000;
+    private static final Path HERE = Path.of("");
     private static final double UNIFORM_MEAN_FRACTION = 0.9;
 
     private final YamlSection root;
@@ -57,9 +61,9 @@ public final class StudyReader {
     /**
      * Reads a study.
      *
-     * @param file its name in messages, "command line" where there is no file
-     * @param text its YAML, empty where there is no file
-     * @param folder what relative paths start from
+     * @param file its name in messages
+     * @param text its YAML
+     * @param folder what relative paths of the file start from; those of options start where the program was called
      * @param options values by path ({@code workload.prompt}) that go before the file's own
      * @throws InvalidInputException with all problems
      */
@@ -69,12 +73,24 @@ public final class StudyReader {
         return new StudyReader(root, folder, problems).study();
     }
 
-    /** Reads one scenario from options alone, for a single named deployment. */
-    public static Scenario readScenario(Path folder, Map<String, List<String>> options) {
+    /** Reads a study that options give wholly. */
+    public static StudyRequest readStudy(Map<String, List<String>> options) {
         Problems problems = new Problems();
-        YamlSection root = YamlSection.read("command line", "", options, problems);
-        StudyReader reader = new StudyReader(root, folder, problems);
-        List<Scenario> scenarios = reader.scenarios(1);
+        return new StudyReader(YamlSection.ofOptions(options, problems), HERE, problems).study();
+    }
+
+    /** Reads one scenario from options alone, for a single named deployment. */
+    public static Scenario readScenario(Map<String, List<String>> options) {
+        Problems problems = new Problems();
+        YamlSection root = YamlSection.ofOptions(options, problems);
+        List<YamlSection.Word> machines = root.words("hardware");
+        if (machines.size() > 1) {
+            root.problem(
+                    machines.get(1),
+                    "An estimate is of one machine, here are " + machines.size() + ".",
+                    "Maybe use isowatt optimize to compare machines.");
+        }
+        List<Scenario> scenarios = new StudyReader(root, HERE, problems).scenarios(1);
         root.close();
         problems.throwIfAny();
         return scenarios.get(0);
@@ -88,12 +104,32 @@ public final class StudyReader {
         List<Metric> objectives = objectives();
         root.close();
         problems.throwIfAny();
+        requireAnyLayout(scenarios, space.orElseThrow());
         return new StudyRequest(
                 title.orElseGet(() -> defaultTitle(scenarios)),
                 scenarios,
                 space.orElseThrow(),
                 serviceLevel,
                 objectives);
+    }
+
+    /** A machine may have no layout in the space, but not every machine. */
+    private void requireAnyLayout(List<Scenario> scenarios, SpaceDefinition space) {
+        Problems empty = new Problems();
+        for (Scenario scenario : scenarios) {
+            List<Problem> reasons = EmptySpace.problems(
+                    space, scenario.model(), scenario.hardware(), root.file("search-space"), root.line("search-space"));
+            if (reasons.isEmpty()) {
+                return;
+            }
+            empty.addAll(reasons);
+        }
+        empty.throwIfAny();
+    }
+
+    /** Where the relative paths of a key start: options are relative to where the user is, a file's to the file. */
+    private Path folder(String key) {
+        return root.isOption(key) ? HERE : folder;
     }
 
     private static String defaultTitle(List<Scenario> scenarios) {
@@ -131,7 +167,7 @@ public final class StudyReader {
         String name = root.text("model");
         return name.isEmpty()
                 ? Optional.empty()
-                : ModelCatalog.find(name, folder, root.file(), root.line("model"), problems);
+                : ModelCatalog.find(name, folder("model"), root.file("model"), root.line("model"), problems);
     }
 
     private List<Hardware> hardware() {
@@ -140,15 +176,18 @@ public final class StudyReader {
             root.text("hardware");
         }
         List<Hardware> machines = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
+        Set<String> ids = new HashSet<>();
         for (YamlSection.Word word : words) {
-            if (!seen.add(word.text())) {
-                root.problemAt(
-                        word.line(), "The hardware (" + word.text() + ") stands there twice.", "Maybe remove one.");
-            } else {
-                HardwareCatalog.find(word.text(), folder, root.file(), word.line(), problems)
-                        .ifPresent(machines::add);
+            Optional<Hardware> machine =
+                    HardwareCatalog.find(word.text(), folder("hardware"), word.file(), word.line(), problems);
+            if (machine.isPresent() && !ids.add(machine.get().id())) {
+                root.problem(
+                        word,
+                        "The hardware (" + word.text() + ") stands there twice: two machines have the id "
+                                + machine.get().id() + ".",
+                        "Maybe remove one, or give it an id of its own.");
             }
+            machine.ifPresent(machines::add);
         }
         return machines;
     }
@@ -162,8 +201,16 @@ public final class StudyReader {
         double mean = keys.choice("lengths", Map.of("fixed", 1.0, "uniform", UNIFORM_MEAN_FRACTION))
                 .orElse(1.0);
         keys.close();
+        requireWhole(keys, "prompt", prompt);
+        requireWhole(keys, "output", output);
         boolean readable = prompt >= 1 && output >= 1 && hit >= 0;
         return readable ? new Workload(prompt, output, mean, hit) : Workload.fixed(1, 1);
+    }
+
+    private static void requireWhole(YamlSection keys, String key, double tokens) {
+        if (tokens % 1 > 0) {
+            keys.problem(key, "The value (" + tokens + " tokens) is not a whole number.", "Maybe round it.");
+        }
     }
 
     private ServiceLevel serviceLevel() {
@@ -174,15 +221,15 @@ public final class StudyReader {
         OptionalDouble interactivity =
                 keys.optionalQuantity("interactivity", Dimension.TOKEN_RATE, 1e-3, MOST_TOKEN_RATE);
         keys.close();
-        if (tpot.isPresent() && interactivity.isPresent()) {
+        boolean sameOrigin = keys.isOption("tpot") == keys.isOption("interactivity");
+        if (tpot.isPresent() && interactivity.isPresent() && sameOrigin) {
             keys.problem(
                     "tpot",
                     "The service level names both tpot and interactivity, which is its reciprocal.",
                     "Maybe remove one of them.");
         }
-        double limit = tpot.isPresent()
-                ? tpot.getAsDouble()
-                : interactivity.isPresent() ? 1 / interactivity.getAsDouble() : Double.POSITIVE_INFINITY;
+        boolean byTpot = tpot.isPresent() && (interactivity.isEmpty() || keys.isOption("tpot"));
+        double limit = byTpot ? tpot.getAsDouble() : 1 / interactivity.orElse(0);
         return ttft > 0 && limit > 0
                 ? new ServiceLevel(ttft, limit)
                 : new ServiceLevel(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
@@ -190,7 +237,8 @@ public final class StudyReader {
 
     private Optional<SpaceDefinition> space() {
         String name = root.optionalText("search-space").orElse("standard");
-        return SpaceCatalog.find(name, folder, root.file(), root.line("search-space"), problems);
+        return SpaceCatalog.find(
+                name, folder("search-space"), root.file("search-space"), root.line("search-space"), problems);
     }
 
     private List<Metric> objectives() {
@@ -199,13 +247,12 @@ public final class StudyReader {
         for (YamlSection.Word word : root.words("objectives")) {
             Metric metric = known.get(word.text());
             if (metric == null) {
-                root.problemAt(
-                        word.line(),
+                root.problem(
+                        word,
                         "The objective (" + word.text() + ") is unknown.",
                         Nearest.advice(word.text(), known.keySet()));
             } else if (chosen.put(word.text(), metric) != null) {
-                root.problemAt(
-                        word.line(), "The objective (" + word.text() + ") stands there twice.", "Maybe remove one.");
+                root.problem(word, "The objective (" + word.text() + ") stands there twice.", "Maybe remove one.");
             }
         }
         if (!root.has("objectives")) {
@@ -226,14 +273,14 @@ public final class StudyReader {
         if (name.isEmpty()) {
             return Calibration.shipped();
         }
-        Path path = folder.resolve(name.get());
         try {
+            Path path = folder("calibration").resolve(name.get());
             return CalibrationReader.read(path.toString(), Files.readString(path));
-        } catch (IOException e) {
+        } catch (IOException | InvalidPathException e) {
             root.problem(
                     "calibration",
-                    "The calibration file (" + path + ") cannot be read.",
-                    "Maybe check the path, or leave the key out for the shipped calibration.");
+                    "The calibration file (" + name.get() + ") cannot be read.",
+                    "Maybe check the path, or leave it out for the shipped calibration.");
         } catch (InvalidInputException e) {
             problems.addAll(e.problems());
         }

@@ -1,6 +1,5 @@
 package io.isowatt.space.serving;
 
-import io.isowatt.hardware.Accelerator;
 import io.isowatt.hardware.Hardware;
 import io.isowatt.hardware.TensorFormat;
 import io.isowatt.llm.Attention;
@@ -17,46 +16,42 @@ import java.util.function.Predicate;
 /** Which combinations of axis values are layouts that one can deploy; each cuts a subtree before anything is evaluated. */
 final class LayoutConstraints {
 
-    static final String HEADS = "the tensor degree does not divide the attention heads";
+    static final String OFFERED = "weights wider than published, or in a four-bit format of other models";
     static final String UNIT = "the chip has no unit for these weights";
+    static final String HEADS = "the tensor degree does not divide the attention heads";
+    static final String DIVIDES = "the degrees do not divide the GPU count";
+    static final String STAGES = "more pipeline stages than layers";
+    static final String DOMAIN = "a pipeline stage does not fit in one scale-up domain";
+    static final String NEEDLESS_STAGES =
+            "pipeline stages over several scale-up domains for a model that fits well in one";
+    static final String DATA = "attention data parallelism needs experts, and a listed degree";
+    static final String EXPERT = "the expert degree does not fit experts and GPUs";
+    static final String WIDE = "bf16 activations are the usual ones for these weights";
+    static final String CACHE = "the chip has no fp8 unit for the KV cache";
 
     private final ServingSpace space;
     private final LanguageModel model;
     private final Hardware hardware;
-    private final Accelerator chip;
 
     LayoutConstraints(ServingSpace space, LanguageModel model, Hardware hardware) {
         this.space = space;
         this.model = model;
         this.hardware = hardware;
-        this.chip = hardware.accelerator();
     }
 
     List<Constraint> all() {
         List<Constraint> all = new ArrayList<>();
-        add(
-                all,
-                "weights wider than published, or in a four-bit format of other models",
-                ServingSpace.WEIGHTS,
-                this::offered);
-        add(all, UNIT, ServingSpace.WEIGHTS, this::hasUnit);
-        add(all, HEADS, ServingSpace.TENSOR, this::dividesHeads);
-        add(all, "the degrees do not divide the GPU count", ServingSpace.PIPELINE, this::dividesGpus);
-        add(all, "more pipeline stages than layers", ServingSpace.PIPELINE, this::fewerStagesThanLayers);
-        add(all, "a pipeline stage does not fit in one scale-up domain", ServingSpace.PIPELINE, this::stageInDomain);
-        add(
-                all,
-                "pipeline stages over several scale-up domains for a model that fits well in one",
-                ServingSpace.PIPELINE,
-                this::needsStages);
-        add(
-                all,
-                "attention data parallelism needs experts, and a listed degree",
-                ServingSpace.PIPELINE,
-                this::dataDegree);
-        add(all, "the expert degree does not fit experts and GPUs", ServingSpace.EXPERT, this::expertDegree);
-        add(all, "bf16 activations are the usual ones for these weights", ServingSpace.ACTIVATIONS, this::wideIsNew);
-        add(all, "the chip has no fp8 unit for the KV cache", ServingSpace.CACHE, this::cacheUnit);
+        add(all, OFFERED, ServingSpace.WEIGHTS, indices -> offered(space.weights(indices), model));
+        add(all, UNIT, ServingSpace.WEIGHTS, indices -> hasUnit(space.weights(indices), hardware));
+        add(all, HEADS, ServingSpace.TENSOR, indices -> dividesHeads(space.tensorDegree(indices), model));
+        add(all, DIVIDES, ServingSpace.PIPELINE, this::dividesGpus);
+        add(all, STAGES, ServingSpace.PIPELINE, this::fewerStagesThanLayers);
+        add(all, DOMAIN, ServingSpace.PIPELINE, this::stageInDomain);
+        add(all, NEEDLESS_STAGES, ServingSpace.PIPELINE, this::needsStages);
+        add(all, DATA, ServingSpace.PIPELINE, this::dataDegree);
+        add(all, EXPERT, ServingSpace.EXPERT, this::expertDegree);
+        add(all, WIDE, ServingSpace.ACTIVATIONS, this::wideIsNew);
+        add(all, CACHE, ServingSpace.CACHE, this::cacheUnit);
         return all;
     }
 
@@ -64,25 +59,25 @@ final class LayoutConstraints {
         all.add(new Constraint(name, lastAxis + 1, allows));
     }
 
+    /** Whether a rule looks at the weights alone. */
+    static boolean isOfWeights(String rule) {
+        return rule.equals(OFFERED) || rule.equals(UNIT);
+    }
+
     /** A model is served in its published precision or a narrower one; mxfp4 only if it was published so. */
-    private boolean offered(int[] indices) {
-        Precision weights = space.weights(indices);
+    static boolean offered(Precision weights, LanguageModel model) {
         Precision published = model.checkpoint();
         return weights == published
                 || (weights.bits() < published.bits() && weights != Precision.MXFP4)
                 || (weights == Precision.NVFP4 && published == Precision.INT4);
     }
 
-    private boolean hasUnit(int[] indices) {
-        return switch (space.weights(indices)) {
+    static boolean hasUnit(Precision weights, Hardware hardware) {
+        return switch (weights) {
             case BF16, INT4, MXFP4 -> true;
-            case FP8 -> chip.has(TensorFormat.FP8);
-            case NVFP4 -> chip.has(TensorFormat.FP4);
+            case FP8 -> hardware.accelerator().has(TensorFormat.FP8);
+            case NVFP4 -> hardware.accelerator().has(TensorFormat.FP4);
         };
-    }
-
-    private boolean dividesHeads(int[] indices) {
-        return dividesHeads(space.tensorDegree(indices), model);
     }
 
     static boolean dividesHeads(int tp, LanguageModel model) {
@@ -93,15 +88,34 @@ final class LayoutConstraints {
         if (attention instanceof Attention.SlidingWindow window) {
             return divides(tp, window.heads());
         }
+        if (attention instanceof Attention.GroupedQuery heads) {
+            return heads.headCount() % tp == 0
+                    && (heads.keyValueHeadCount() % tp == 0 || tp % heads.keyValueHeadCount() == 0);
+        }
+        return headCount(attention) % tp == 0;
+    }
+
+    /** The numbers of query heads that the model's layers have. */
+    static List<Integer> headCounts(LanguageModel model) {
+        return model.layers().stream()
+                .map(group -> headCount(group.attention()))
+                .filter(heads -> heads > 0)
+                .distinct()
+                .toList();
+    }
+
+    /** Query heads; 0 for a layer that has none, which any degree divides. */
+    private static int headCount(Attention attention) {
+        if (attention instanceof Attention.SlidingWindow window) {
+            return window.heads().headCount();
+        }
         if (attention instanceof Attention.SparseLatent sparse) {
-            return divides(tp, sparse.latent());
+            return sparse.latent().headCount();
         }
         if (attention instanceof Attention.MultiHeadLatent latent) {
-            return latent.headCount() % tp == 0;
+            return latent.headCount();
         }
-        return !(attention instanceof Attention.GroupedQuery heads)
-                || (heads.headCount() % tp == 0
-                        && (heads.keyValueHeadCount() % tp == 0 || tp % heads.keyValueHeadCount() == 0));
+        return attention instanceof Attention.GroupedQuery heads ? heads.headCount() : 0;
     }
 
     private boolean dividesGpus(int[] indices) {
@@ -124,7 +138,7 @@ final class LayoutConstraints {
         }
         double weightBytes =
                 model.parameters().totalCount() * space.weights(indices).bytesPerWeight();
-        double domainBytes = hardware.scaleUpGpuCount() * chip.memoryBytes();
+        double domainBytes = hardware.scaleUpGpuCount() * hardware.accelerator().memoryBytes();
         return 2 * weightBytes > domainBytes && 2 * space.gpuCount(indices) / pp > hardware.scaleUpGpuCount();
     }
 
@@ -147,13 +161,15 @@ final class LayoutConstraints {
         return group.feedForward() instanceof FeedForward.MixtureOfExperts experts && experts.expertCount() % ep == 0;
     }
 
+    /** Where both are tried, bf16 activations are a candidate of their own only beside narrower usual ones. */
     private boolean wideIsNew(int[] indices) {
-        return !space.wideActivations(indices)
-                || space.weights(indices) == Precision.FP8
-                || space.weights(indices) == Precision.NVFP4;
+        return !space.asksWideActivations(indices)
+                || space.wideActivations(indices)
+                || !space.definition().wideActivations().contains(false);
     }
 
     private boolean cacheUnit(int[] indices) {
-        return space.cacheBytesPerElement(indices) == 2 || chip.has(TensorFormat.FP8);
+        return space.cacheBytesPerElement(indices) == 2
+                || hardware.accelerator().has(TensorFormat.FP8);
     }
 }

@@ -4,18 +4,14 @@ import io.isowatt.catalog.InvalidInputException;
 import io.isowatt.catalog.Problems;
 import io.isowatt.deployment.Layout;
 import io.isowatt.hardware.Hardware;
+import io.isowatt.hardware.TensorFormat;
 import io.isowatt.llm.LanguageModel;
 import io.isowatt.llm.Precision;
-import io.isowatt.space.Blocks;
 import io.isowatt.space.Constraint;
-import io.isowatt.space.Space;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * One layout that a user names; what is absent takes the checkpoint's precision and the frameworks' defaults.
@@ -42,6 +38,10 @@ public record NamedLayout(
         OptionalInt prefillChunk) {
 
     private static final int USUAL_CHUNK = 8192;
+    private static final int MOST_GPUS = 1_000_000;
+
+    /** A named layout is the only one of its space. */
+    private static final int[] ONLY_INDICES = new int[ServingSpace.CHUNK + 1];
 
     /**
      * The layout on a machine.
@@ -50,75 +50,63 @@ public record NamedLayout(
      */
     public Layout on(LanguageModel model, Hardware hardware) {
         int pp = pipeline.orElse(1);
-        int tp = tensor.orElseGet(() -> Math.max(gpus.orElse(1) / (pp * data.orElse(1)), 1));
-        int dp = data.orElseGet(() -> Math.max(gpus.orElse(tp * pp) / (tp * pp), 1));
-        int gpuCount = gpus.orElse(tp * pp * dp);
-        Precision precision = weights.orElse(model.checkpoint());
-        int cacheBytes = cacheBytesPerElement.orElse(precision == Precision.BF16 ? 2 : 1);
-        boolean cacheIsDefault = cacheBytesPerElement.isEmpty();
-        if (tp * pp * dp != gpuCount) {
-            throw new InvalidInputException(
-                    "--gpus",
-                    0,
-                    "The degrees (tensor " + tp + " × pipeline " + pp + " × data " + dp + ") do not make up the GPUs ("
-                            + gpuCount + ").",
-                    "Maybe leave one of them out.");
+        int tp = tensor.orElseGet(() -> share(gpus.orElse(1), (long) pp * data.orElse(1)));
+        int dp = data.orElseGet(() -> gpus.isPresent() ? share(gpus.getAsInt(), (long) tp * pp) : 1);
+        long degrees = (long) tp * pp * dp;
+        if (degrees != gpus.orElse((int) Math.min(degrees, MOST_GPUS))) {
+            throw new InvalidInputException("--gpus", 0, sum(tp, pp, dp, degrees), "Maybe leave one of them out.");
         }
+        Precision precision = weights.orElse(model.checkpoint());
+        int usualCache = precision == Precision.BF16 || !hardware.accelerator().has(TensorFormat.FP8) ? 2 : 1;
         SpaceDefinition definition = new SpaceDefinition(
                 "named",
                 "",
-                List.of(gpuCount),
+                List.of((int) degrees),
                 List.of(tp),
                 List.of(pp),
                 List.of(dp),
                 List.of(expert.orElse(1)),
                 List.of(precision),
                 List.of(wideActivations.orElse(false)),
-                cacheIsDefault ? List.of(cacheBytes, 3 - cacheBytes) : List.of(cacheBytes),
+                List.of(cacheBytesPerElement.orElse(usualCache)),
                 new ConcurrencyGrid(1, 1, ConcurrencyGrid.Grid.COARSE),
                 List.of(prefillChunk.orElse(USUAL_CHUNK)));
         ServingSpace space = new ServingSpace(definition, model, hardware);
-        Blocks blocks = space.space().blocks();
-        if (blocks.count() == 0) {
-            refuse(space.space(), blocks, model, hardware, tp);
-        }
-        int[] indices = new int[space.space().axes().size() - 1];
-        blocks.readIndices(0, indices);
-        return space.layout(indices);
+        refuse(space, model, hardware);
+        return space.layout(ONLY_INDICES);
     }
 
-    private static void refuse(Space space, Blocks blocks, LanguageModel model, Hardware hardware, int tp) {
+    /** What GPUs divided by degrees leave for another degree, at least 1. */
+    private static int share(int gpuCount, long degrees) {
+        return (int) Math.max(gpuCount / degrees, 1);
+    }
+
+    private String sum(int tp, int pp, int dp, long degrees) {
+        return "The degrees (tensor " + tp + " × pipeline " + pp + " × data " + dp + ") make up " + degrees + " GPUs, "
+                + (gpus.isPresent() ? "not " + gpus.getAsInt() : "more than " + MOST_GPUS) + ".";
+    }
+
+    /** Notes every rule that the layout breaks under the option it belongs to. */
+    private static void refuse(ServingSpace space, LanguageModel model, Hardware hardware) {
+        LayoutReasons reasons = new LayoutReasons(space, model, hardware);
         Problems problems = new Problems();
-        List<Constraint> constraints = space.constraints();
-        for (int c = 0; c < constraints.size(); c++) {
-            if (blocks.removedCount(c) > 0) {
-                String reason = constraints.get(c).name();
-                problems.add(
-                        "command line",
-                        0,
-                        "The deployment is not possible for " + model.id() + " on " + hardware.id() + ": " + reason
-                                + ".",
-                        advice(reason, model, hardware, tp));
+        for (Constraint constraint : space.space().constraints()) {
+            if (!constraint.allows().test(ONLY_INDICES)) {
+                String rule = constraint.name();
+                problems.add(option(rule), 0, reasons.reason(rule), reasons.advice(rule));
             }
         }
         problems.throwIfAny();
     }
 
-    private static String advice(String reason, LanguageModel model, Hardware hardware, int tp) {
-        if (reason.equals(LayoutConstraints.HEADS)) {
-            return "Maybe use a tensor degree of "
-                    + IntStream.rangeClosed(1, Math.max(hardware.scaleUpGpuCount(), tp))
-                            .filter(degree -> LayoutConstraints.dividesHeads(degree, model))
-                            .mapToObj(Integer::toString)
-                            .collect(Collectors.joining(", "))
-                    + ".";
-        }
-        return reason.equals(LayoutConstraints.UNIT)
-                ? "Maybe use one of the chip's formats: "
-                        + hardware.accelerator().peakFlopPerSecond().keySet().stream()
-                                .map(format -> format.name().toLowerCase(Locale.ROOT))
-                                .collect(Collectors.joining(", "))
-                        + "."
-                : "Maybe change the degrees or the precision.";
+    private static String option(String rule) {
+        return switch (rule) {
+            case LayoutConstraints.OFFERED, LayoutConstraints.UNIT -> "--weights";
+            case LayoutConstraints.HEADS -> "--tensor-parallel";
+            case LayoutConstraints.STAGES -> "--pipeline-parallel";
+            case LayoutConstraints.EXPERT -> "--expert-parallel";
+            case LayoutConstraints.CACHE -> "--kv-cache";
+            default -> "--gpus";
+        };
     }
 }

@@ -8,9 +8,10 @@ import io.isowatt.llm.Precision;
 import io.isowatt.space.Axis;
 import io.isowatt.space.Space;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** The deployments of one model on one machine as a {@link Space}: rank → layout and concurrency. */
 public final class ServingSpace {
@@ -37,20 +38,27 @@ public final class ServingSpace {
     public ServingSpace(SpaceDefinition definition, LanguageModel model, Hardware hardware) {
         this.definition = definition;
         this.pipelineDegrees = definition.pipelineDegrees().isEmpty() ? AUTOMATIC_STAGES : definition.pipelineDegrees();
-        this.gpuCounts = definition.gpuCounts().isEmpty() ? powersOfTwo(hardware) : definition.gpuCounts();
+        this.gpuCounts = definition.gpuCounts().isEmpty() ? usualGpuCounts(hardware) : definition.gpuCounts();
         this.expertDegrees = definition.expertDegrees();
         this.concurrencies = definition.concurrency().values();
         this.space = new Space(axes(), new LayoutConstraints(this, model, hardware).all());
     }
 
-    /** 1, 2, 4 … GPUs, up to the largest stage that the links join times the largest number of stages. */
-    private List<Integer> powersOfTwo(Hardware hardware) {
-        int stages = pipelineDegrees.stream().mapToInt(Integer::intValue).max().orElse(1);
-        List<Integer> counts = new ArrayList<>();
-        for (int gpus = 1; gpus <= hardware.scaleUpGpuCount() * stages; gpus *= 2) {
-            counts.add(gpus);
+    /** Tensor degree times stages, doubled as long as the links join the GPUs of a stage: 1, 2, 4 … as a rule. */
+    private List<Integer> usualGpuCounts(Hardware hardware) {
+        SortedSet<Integer> counts = new TreeSet<>();
+        for (int stages : pipelineDegrees) {
+            for (int tensor : definition.tensorDegrees()) {
+                for (int gpus = tensor; gpus <= hardware.scaleUpGpuCount(); gpus *= 2) {
+                    counts.add(gpus * stages);
+                }
+            }
         }
-        return counts;
+        if (counts.isEmpty()) { // too large for the links, which the constraint on stages says better
+            counts.add(definition.tensorDegrees().get(0)
+                    * pipelineDegrees.get(0));
+        }
+        return List.copyOf(counts);
     }
 
     private List<Axis> axes() {
@@ -120,6 +128,15 @@ public final class ServingSpace {
         return new Deployment(layout(indices), concurrencies[indices[indices.length - 1]], 1);
     }
 
+    /** The GPU counts of a replica that are tried. */
+    List<Integer> gpuCounts() {
+        return gpuCounts;
+    }
+
+    List<Integer> pipelineDegrees() {
+        return pipelineDegrees;
+    }
+
     Precision weights(int[] indices) {
         return definition.weights().get(indices[WEIGHTS]);
     }
@@ -153,8 +170,15 @@ public final class ServingSpace {
         return expertDegrees.get(indices[EXPERT]);
     }
 
-    boolean wideActivations(int[] indices) {
+    /** Whether bf16 activations were asked for by name. */
+    boolean asksWideActivations(int[] indices) {
         return definition.wideActivations().get(indices[ACTIVATIONS]);
+    }
+
+    /** Whether products are computed wider than is usual for the weights: bf16, int4 and mxfp4 are wide by themselves. */
+    boolean wideActivations(int[] indices) {
+        return asksWideActivations(indices)
+                && (weights(indices) == Precision.FP8 || weights(indices) == Precision.NVFP4);
     }
 
     int cacheBytesPerElement(int[] indices) {

@@ -7,8 +7,10 @@ import io.isowatt.catalog.Problems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -72,15 +74,25 @@ public final class SpaceCatalog {
             problems.add(file, line, "The search space (" + idOrPath + ") is unknown.", Nearest.advice(idOrPath, IDS));
             return Optional.empty();
         }
-        Path path = folder.resolve(idOrPath);
+        String what = "The search-space file (" + idOrPath + ")";
         try {
+            Path path = folder.resolve(idOrPath);
+            if (!Files.isRegularFile(path)) {
+                problems.add(
+                        file,
+                        line,
+                        what + (Files.exists(path) ? " is not a file." : " does not exist."),
+                        "Maybe check the path (looked for at " + path + "), or use one of " + String.join(", ", IDS)
+                                + ".");
+                return Optional.empty();
+            }
             return Optional.of(read(path.toString(), Files.readString(path)));
+        } catch (CharacterCodingException e) {
+            problems.add(file, line, what + " is not UTF-8 text.", "Maybe save it as UTF-8.");
         } catch (IOException e) {
-            problems.add(
-                    file,
-                    line,
-                    "The search-space file (" + path + ") cannot be read.",
-                    "Maybe check the path, or use one of " + String.join(", ", IDS) + ".");
+            problems.add(file, line, what + " cannot be read.", "Maybe check its permissions.");
+        } catch (InvalidPathException e) {
+            problems.add(file, line, what + " is no path.", "Maybe check its spelling.");
         } catch (InvalidInputException e) {
             problems.addAll(e.problems());
         }

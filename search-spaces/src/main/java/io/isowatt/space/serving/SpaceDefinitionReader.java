@@ -64,15 +64,13 @@ final class SpaceDefinitionReader {
         for (YamlSection.Word word : root.words(key)) {
             int number = positive(word.text(), most);
             if (number == 0) {
-                root.problemAt(
-                        word.line(),
+                root.problem(
+                        word,
                         "The value of " + key + " (" + word.text() + ") is not a whole number from 1 to " + most + ".",
                         "Maybe write a list such as [1, 2, 4].");
             } else if (numbers.contains(number)) {
-                root.problemAt(
-                        word.line(),
-                        "The value of " + key + " (" + number + ") stands there twice.",
-                        "Maybe remove one.");
+                root.problem(
+                        word, "The value of " + key + " (" + number + ") stands there twice.", "Maybe remove one.");
             } else {
                 numbers.add(number);
             }
@@ -95,13 +93,13 @@ final class SpaceDefinitionReader {
         for (YamlSection.Word word : root.words(key)) {
             T value = known.get(word.text());
             if (value == null) {
-                root.problemAt(
-                        word.line(),
+                root.problem(
+                        word,
                         "The value of " + key + " (" + word.text() + ") is unknown.",
                         Nearest.advice(word.text(), known.keySet()));
             } else if (found.put(word.text(), value) != null) {
-                root.problemAt(
-                        word.line(),
+                root.problem(
+                        word,
                         "The value of " + key + " (" + word.text() + ") stands there twice.",
                         "Maybe remove one.");
             }
