@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -102,6 +103,7 @@ final class CatalogCommand implements Callable<Integer> {
     private void hardware() {
         Columns table = new Columns(
                 "hardware", ">memory GiB", ">TB/s", ">bf16", ">fp8", ">fp4", ">GPUs", ">link GB/s", ">W/GPU", "name");
+        List<String> announced = new ArrayList<>();
         for (String machineId : HardwareCatalog.ids()) {
             Hardware machine = HardwareCatalog.load(machineId);
             Accelerator chip = machine.accelerator();
@@ -115,10 +117,15 @@ final class CatalogCommand implements Callable<Integer> {
                     Integer.toString(machine.scaleUpGpuCount()),
                     Quantity.number(machine.scaleUpBytesPerSecond() / 1e9, 4),
                     Quantity.number(chip.boardLimitWatts(), 4),
-                    machine.displayName());
+                    machine.name());
+            if (machine.announced()) {
+                announced.add(machineId);
+            }
         }
         out.println("Hardware: peaks are dense TFLOP/s, memory as reported, links one way per GPU");
-        out.println(table.text(terminal.columnCount()));
+        out.print(table.text(terminal.columnCount()));
+        out.println("Announced, not yet measured: " + String.join(", ", announced));
+        out.println();
     }
 
     private static String teraflops(Accelerator chip, TensorFormat format) {

@@ -9,6 +9,8 @@ import picocli.CommandLine.ParameterException;
 
 import java.io.FileDescriptor;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -57,12 +59,12 @@ public final class Main {
     /** Runs a command; its exit status. */
     static int run(Terminal terminal, PrintStream out, PrintStream err, String... arguments) {
         CommandLine commandLine = new CommandLine(Main.class, new Commands(terminal, out));
-        commandLine.setOut(terminal.writer(out));
-        commandLine.setErr(terminal.writer(err));
+        commandLine.setOut(writer(out));
+        commandLine.setErr(writer(err));
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
         commandLine.setUsageHelpWidth(Math.min(terminal.columnCount(), HELP_COLUMNS));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-        commandLine.setParameterExceptionHandler((e, args) -> badArguments(e, terminal, err));
+        commandLine.setParameterExceptionHandler((e, args) -> badArguments(e, err));
         commandLine.setExecutionExceptionHandler((e, command, parsed) -> failed(e, err, arguments));
         if (arguments.length == 0) {
             commandLine.usage(err);
@@ -71,9 +73,13 @@ public final class Main {
         return commandLine.execute(arguments);
     }
 
-    private static int badArguments(ParameterException e, Terminal terminal, PrintStream err) {
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+
+    private static int badArguments(ParameterException e, PrintStream err) {
         err.println("isowatt: " + e.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(e, terminal.writer(err));
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, writer(err));
         err.println("Maybe see: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return ExitCode.BAD_INPUT;
     }

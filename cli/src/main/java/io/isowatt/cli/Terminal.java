@@ -5,10 +5,8 @@ import org.jspecify.annotations.Nullable;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.OutputStreamWriter;
+import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -58,17 +56,9 @@ record Terminal(int columnCount, boolean colour, boolean unicode, boolean errorI
         return System.getProperty("os.name", "").startsWith("Mac");
     }
 
-    private Charset charset() {
-        return unicode ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
-    }
-
-    /** A stream to stdout or stderr in the encoding that the locale asks for. */
+    /** A stream to stdout or stderr that writes what the locale can show. */
     PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(new BufferedOutputStream(new FileOutputStream(descriptor)), false, charset());
-    }
-
-    /** A writer to such a stream. */
-    PrintWriter writer(PrintStream stream) {
-        return new PrintWriter(new OutputStreamWriter(stream, charset()), true);
+        OutputStream raw = new BufferedOutputStream(new FileOutputStream(descriptor));
+        return new PrintStream(unicode ? raw : new AsciiStream(raw), false, StandardCharsets.UTF_8);
     }
 }

@@ -7,6 +7,7 @@ import io.isowatt.estimate.LayoutEstimator;
 import io.isowatt.estimate.Metric;
 import io.isowatt.estimate.Scenario;
 import io.isowatt.pareto.Objective;
+import io.isowatt.pareto.ParetoArchive;
 import io.isowatt.search.BlockEvaluator;
 import io.isowatt.search.Problem;
 import io.isowatt.search.Sink;
@@ -94,16 +95,20 @@ final class ServingProblem implements Problem {
             if (estimate.performance().ttftSeconds() > serviceLevel.ttftSeconds()) {
                 sink.reject(Rejected.Reason.TTFT.ordinal(), 1);
             } else {
-                block.add(i, concurrencies[i], estimate);
                 for (int k = 0; k < vector.length; k++) {
                     vector[k] = objectives.get(k).toMinimized(metrics.get(k).of(estimate));
+                }
+                if (ParetoArchive.isFinite(vector)) {
+                    block.add(i, concurrencies[i], estimate);
                 }
                 sink.accept(firstRank + i, vector);
             }
         }
         sink.reject(Rejected.Reason.CONCURRENCY.ordinal(), concurrencies.length - inMemory);
-        block.trim();
-        kept.put(firstRank, block);
+        if (block.size() > 0) {
+            block.trim();
+            kept.put(firstRank, block);
+        }
     }
 
     /** A candidate with all its figures, estimated again. */

@@ -5,10 +5,6 @@ import io.isowatt.estimate.Scenario;
 import io.isowatt.space.serving.SpaceDefinition;
 import io.isowatt.workload.ServiceLevel;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -42,28 +38,6 @@ public record StudyRequest(
 
     /** Twelve hexadecimal digits that change with anything the answer depends on. */
     public String inputHash() {
-        StringBuilder inputs = new StringBuilder()
-                .append(title)
-                .append(space)
-                .append(serviceLevel)
-                .append(objectives);
-        for (Scenario scenario : scenarios) {
-            inputs.append(scenario.model())
-                    .append(scenario.hardware().id())
-                    .append(scenario.hardware().facts())
-                    .append(scenario.workload())
-                    .append(scenario.framework())
-                    .append(scenario.calibration().facts())
-                    .append(scenario.boundary())
-                    .append(scenario.pueFraction())
-                    .append(scenario.price());
-        }
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(inputs.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Fingerprint.of(this);
     }
 }

@@ -55,8 +55,7 @@ public final class ServingSpace {
             }
         }
         if (counts.isEmpty()) { // too large for the links, which the constraint on stages says better
-            counts.add(definition.tensorDegrees().get(0)
-                    * pipelineDegrees.get(0));
+            counts.add(definition.tensorDegrees().get(0) * pipelineDegrees.get(0));
         }
         return List.copyOf(counts);
     }
