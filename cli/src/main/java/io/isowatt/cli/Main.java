@@ -58,7 +58,7 @@ public final class Main {
 
     /** Runs a command; its exit status. */
     static int run(Terminal terminal, PrintStream out, PrintStream err, String... arguments) {
-        CommandLine commandLine = new CommandLine(Main.class, new Commands(terminal, out));
+        CommandLine commandLine = new CommandLine(Main.class, new Commands(terminal, out, err));
         commandLine.setOut(writer(out));
         commandLine.setErr(writer(err));
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
@@ -104,7 +104,7 @@ public final class Main {
     }
 
     /** Makes the commands with the streams they print to. */
-    private record Commands(Terminal terminal, PrintStream out) implements CommandLine.IFactory {
+    private record Commands(Terminal terminal, PrintStream out, PrintStream err) implements CommandLine.IFactory {
 
         @Override
         public <K> K create(Class<K> type) throws Exception {
@@ -112,7 +112,7 @@ public final class Main {
                 return type.cast(new Main());
             }
             if (type == OptimizeCommand.class) {
-                return type.cast(new OptimizeCommand(terminal, out));
+                return type.cast(new OptimizeCommand(terminal, out, err));
             }
             if (type == EstimateCommand.class) {
                 return type.cast(new EstimateCommand(terminal, out));

@@ -1,0 +1,111 @@
+package io.isowatt.study;
+
+import io.isowatt.deployment.Deployment;
+import io.isowatt.estimate.Estimate;
+import io.isowatt.estimate.LayoutEstimator;
+import io.isowatt.estimate.Metric;
+import io.isowatt.estimate.Scenario;
+import io.isowatt.serving.Outcome;
+import io.isowatt.serving.Rejected;
+import io.isowatt.space.Constraint;
+import io.isowatt.space.Space;
+import io.isowatt.space.serving.ServingSpace;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The search by its definition: every rank by itself, the front by comparing all pairs. The oracle of studies. */
+final class SlowSearch {
+
+    private final StudyRequest request;
+    private final ServingSpace servingSpace;
+    private final List<Constraint> constraints;
+
+    final Map<String, Long> removed = new LinkedHashMap<>();
+    final Map<String, Long> rejected = new LinkedHashMap<>();
+    final List<Candidate> feasible = new ArrayList<>();
+
+    SlowSearch(StudyRequest request, Scenario scenario) {
+        this.request = request;
+        this.servingSpace = new ServingSpace(request.space(), scenario.model(), scenario.hardware());
+        Space space = servingSpace.space();
+        this.constraints = space.constraints().stream()
+                .sorted(Comparator.comparingInt(Constraint::leadingAxisCount))
+                .toList();
+        for (long rank = 0; rank < space.size(); rank++) {
+            Optional<Constraint> broken = broken(space.indices(rank));
+            if (broken.isPresent()) {
+                removed.merge(broken.get().name(), 1L, Long::sum);
+            } else {
+                judge(rank, scenario);
+            }
+        }
+    }
+
+    private Optional<Constraint> broken(int[] indices) {
+        int[] leading = Arrays.copyOf(indices, indices.length - 1);
+        return constraints.stream()
+                .filter(constraint -> !constraint.allows().test(leading))
+                .findFirst();
+    }
+
+    private void judge(long rank, Scenario scenario) {
+        Deployment deployment = servingSpace.deployment(rank);
+        LayoutEstimator estimator = new LayoutEstimator(scenario, deployment.layout());
+        Outcome outcome = estimator.serving().outcome(deployment.concurrency());
+        if (outcome instanceof Rejected reason) {
+            rejected.merge(reason.reason().label(), 1L, Long::sum);
+            return;
+        }
+        Estimate estimate = estimator.estimate(deployment.concurrency());
+        if (estimate.performance().ttftSeconds() > request.serviceLevel().ttftSeconds()) {
+            rejected.merge(Rejected.Reason.TTFT.label(), 1L, Long::sum);
+        } else {
+            feasible.add(new Candidate(rank, deployment, estimate));
+        }
+    }
+
+    /** Ranks that no other candidate dominates; of equals the first. */
+    List<Long> frontRanks() {
+        return feasible.stream()
+                .filter(q -> feasible.stream()
+                        .noneMatch(p -> dominates(p, q) || (vector(p).equals(vector(q)) && p.rank() < q.rank())))
+                .map(Candidate::rank)
+                .toList();
+    }
+
+    private boolean dominates(Candidate p, Candidate q) {
+        boolean better = false;
+        for (Metric metric : request.objectives()) {
+            double gain = (metric.of(p.estimate()) - metric.of(q.estimate())) * (metric.maximized() ? 1 : -1);
+            if (gain < 0) {
+                return false;
+            }
+            better |= gain > 0;
+        }
+        return better;
+    }
+
+    private List<Double> vector(Candidate candidate) {
+        return request.objectives().stream()
+                .map(metric -> metric.of(candidate.estimate()))
+                .toList();
+    }
+
+    /** The first of the best candidates within the TPOT limit. */
+    Optional<Candidate> best() {
+        Metric first = request.objectives().get(0);
+        return feasible.stream()
+                .filter(candidate -> candidate.estimate().performance().tpotSeconds()
+                        <= request.serviceLevel().tpotSeconds())
+                .reduce((a, b) -> {
+                    double gain = first.of(b.estimate()) - first.of(a.estimate());
+                    return (first.maximized() ? gain : -gain) > 0 ? b : a;
+                });
+    }
+}
