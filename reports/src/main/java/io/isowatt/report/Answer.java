@@ -163,14 +163,13 @@ final class Answer {
     List<String> counts(MachineResult machine) {
         SearchCounts counts = machine.counts();
         List<String> lines = new ArrayList<>();
-        lines.add(Decimal.count(counts.size()) + " enumerated, "
-                + Decimal.count(counts.removedTotal()) + " removed by constraints, "
-                + Decimal.count(counts.size() - counts.removedTotal() - counts.unvisited())
-                + " evaluated, of which "
-                + Decimal.count(counts.rejectedTotal()) + " rejected and "
-                + Decimal.count(counts.accepted()) + " feasible; "
-                + machine.front().size()
-                + " not dominated");
+        long enumerated = counts.size() - counts.removedTotal() - counts.unvisited();
+        lines.add(Decimal.count(counts.size()) + " in the space, "
+                + Decimal.count(counts.removedTotal()) + " removed by constraints; "
+                + Decimal.count(enumerated) + " enumerated = "
+                + Decimal.count(counts.rejectedTotal()) + " rejected + "
+                + Decimal.count(counts.accepted()) + " evaluated and feasible; "
+                + machine.front().size() + " not dominated");
         if (!machine.complete()) {
             lines.add("STOPPED EARLY: " + Decimal.count(counts.unvisited())
                     + " candidates were not looked at, the front may lack some");
