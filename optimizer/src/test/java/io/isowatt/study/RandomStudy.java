@@ -94,6 +94,7 @@ final class RandomStudy {
     @SafeVarargs
     private <T> List<T> some(T... values) {
         T sure = values[random.nextInt(values.length)];
+    @SafeVarargs
         return Arrays.stream(values)
                 .filter(value -> value.equals(sure) || random.nextBoolean())
                 .toList();
