@@ -16,7 +16,6 @@ import io.isowatt.workload.ServiceLevel;
 import io.isowatt.workload.Workload;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -71,19 +70,19 @@ final class RandomStudy {
         return new SpaceDefinition(
                 "random",
                 "",
-                random.nextBoolean() ? List.of() : some(1, 2, 4, 8, 16),
-                some(1, 2, 3, 4, 8),
-                random.nextBoolean() ? List.of() : some(1, 2, 3),
-                random.nextBoolean() ? List.of() : some(1, 2, 4, 8),
-                random.nextBoolean() ? List.of() : some(1, 2, 8),
-                some(Precision.values()),
-                some(true, false),
-                some(1, 2),
+                random.nextBoolean() ? List.of() : some(List.of(1, 2, 4, 8, 16)),
+                some(List.of(1, 2, 3, 4, 8)),
+                random.nextBoolean() ? List.of() : some(List.of(1, 2, 3)),
+                random.nextBoolean() ? List.of() : some(List.of(1, 2, 4, 8)),
+                random.nextBoolean() ? List.of() : some(List.of(1, 2, 8)),
+                some(List.of(Precision.values())),
+                some(List.of(true, false)),
+                some(List.of(1, 2)),
                 new ConcurrencyGrid(
                         1 + random.nextInt(5),
                         5 + random.nextInt(600),
                         random.nextInt(4) > 0 ? ConcurrencyGrid.Grid.COARSE : ConcurrencyGrid.Grid.FINE),
-                some(512, 2048, 8192));
+                some(List.of(512, 2048, 8192)));
     }
 
     private <T> T oneOf(List<T> values) {
@@ -91,11 +90,9 @@ final class RandomStudy {
     }
 
     /** Some of the values, at least one, in their order. */
-    @SafeVarargs
-    private <T> List<T> some(T... values) {
-        T sure = values[random.nextInt(values.length)];
-    @SafeVarargs
-        return Arrays.stream(values)
+    private <T> List<T> some(List<T> values) {
+        T sure = oneOf(values);
+        return values.stream()
                 .filter(value -> value.equals(sure) || random.nextBoolean())
                 .toList();
     }
