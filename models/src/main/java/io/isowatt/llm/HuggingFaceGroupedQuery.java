@@ -28,6 +28,14 @@ final class HuggingFaceGroupedQuery {
         return windows(config, attention, HuggingFaceParts.dense(config, h), i -> true);
     }
 
+    /** The language model of a multimodal one; another than Mistral's own would be of another shape. */
+    static List<LayerGroup> mistral3(HuggingFaceSection config, int h) {
+        if (!Set.of("mistral", "ministral3").contains(config.text("model_type").orElse("mistral"))) {
+            config.refuse("model_type");
+        }
+        return mistral(config, h);
+    }
+
     static List<LayerGroup> mixtral(HuggingFaceSection config, int h) {
         Attention.GroupedQuery attention = HuggingFaceParts.heads(config, h).attention(2L * h);
         long expert = HuggingFaceParts.gated(h, config.count("intermediate_size"));
@@ -36,31 +44,35 @@ final class HuggingFaceGroupedQuery {
         return windows(config, attention, experts, i -> true);
     }
 
-    /** Queries, keys and values carry biases. */
     static List<LayerGroup> qwen2(HuggingFaceSection config, int h) {
-        if (!config.flag("qkv_bias", true)) {
-            config.refuse("qkv_bias");
-        }
-        Heads heads = HuggingFaceParts.heads(config, h);
-        Attention.GroupedQuery attention = heads.attention(2L * h + heads.queryKeyValueWidth());
-        return qwenWindows(config, attention, HuggingFaceParts.dense(config, h));
+        return qwenWindows(config, qwen2Attention(config, h), HuggingFaceParts.dense(config, h));
     }
 
     static List<LayerGroup> qwen3(HuggingFaceSection config, int h) {
         return qwenWindows(config, qwen3Attention(config, h), HuggingFaceParts.dense(config, h));
     }
 
-    /** Layers are dense where mlp_only_layers names them or decoder_sparse_step skips them. */
+    /** Beside the experts runs a shared one, whose output passes a gate of h weights. */
+    static List<LayerGroup> qwen2Moe(HuggingFaceSection config, int h) {
+        long shared = HuggingFaceParts.gated(h, config.count("shared_expert_intermediate_size"));
+        return qwenMoe(config, h, qwen2Attention(config, h), shared, h);
+    }
+
     static List<LayerGroup> qwen3Moe(HuggingFaceSection config, int h) {
-        Attention attention = qwen3Attention(config, h);
+        return qwenMoe(config, h, qwen3Attention(config, h), 0, 0);
+    }
+
+    /** Layers are dense where mlp_only_layers names them or decoder_sparse_step skips them. */
+    private static List<LayerGroup> qwenMoe(
+            HuggingFaceSection config, int h, Attention attention, long shared, long sharedGate) {
         long expert = HuggingFaceParts.gated(h, config.count("moe_intermediate_size"));
         FeedForward experts = HuggingFaceParts.experts(
                 config,
                 config.firstOf("num_experts", "num_local_experts"),
                 "num_experts_per_tok",
                 expert,
-                0,
-                Router.of(h));
+                shared,
+                new Router(h, sharedGate));
         Set<String> denseLayers = config.words("mlp_only_layers").stream().collect(Collectors.toSet());
         int step = config.countOr("decoder_sparse_step", 1, 1000, 1);
         boolean someDense = step > 1 || !denseLayers.isEmpty();
@@ -76,10 +88,28 @@ final class HuggingFaceGroupedQuery {
                         attention, (i + 1) % step != 0 || denseLayers.contains(Integer.toString(i)) ? dense : experts));
     }
 
+    /** Queries, keys and values carry biases. */
+    private static Attention.GroupedQuery qwen2Attention(HuggingFaceSection config, int h) {
+        if (!config.flag("qkv_bias", true)) {
+            config.refuse("qkv_bias");
+        }
+        Heads heads = HuggingFaceParts.heads(config, h);
+        return heads.attention(2L * h + heads.queryKeyValueWidth());
+    }
+
     private static Attention.GroupedQuery qwen3Attention(HuggingFaceSection config, int h) {
         Heads heads = HuggingFaceParts.heads(config, h);
         long bias = config.flag("attention_bias", false) ? heads.queryKeyValueWidth() + h : 0;
         return heads.attention(2L * h + 2L * heads.size() + bias);
+    }
+
+    /** Dense layers, then experts, as in DeepSeek; attention_bias is of queries, keys and values only. */
+    static List<LayerGroup> glm4Moe(HuggingFaceSection config, int h) {
+        Heads heads = HuggingFaceParts.heads(config, h);
+        long bias = config.flag("attention_bias", false) ? heads.queryKeyValueWidth() : 0;
+        long norms = 2L * h + (config.flag("use_qk_norm", false) ? 2L * heads.size() : 0);
+        Attention attention = heads.attention(norms + bias);
+        return HuggingFaceLatent.layers(config, h, i -> attention);
     }
 
     /** Norms of queries and keys run over all heads at once (per_layer) or over one head's elements (per_head). */

@@ -6,7 +6,7 @@ import io.isowatt.llm.HuggingFaceParts.Router;
 
 import java.util.List;
 
-/** Qwen3.5: gated delta nets with a gated full attention layer in every few. */
+/** Qwen3-Next and Qwen3.5: gated delta nets with a gated full attention layer in every few. */
 final class HuggingFaceHybrid {
 
     private HuggingFaceHybrid() {}

@@ -6,7 +6,7 @@ import io.isowatt.llm.HuggingFaceParts.Router;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** Families of multi-head latent attention: DeepSeek V3, Kimi K2, and with an indexer DeepSeek V3.2 and GLM-5. */
+/** Families of multi-head latent attention: DeepSeek V2 and V3, Kimi K2, and with an indexer DeepSeek V3.2 and GLM-5. */
 final class HuggingFaceLatent {
 
     private static final int MOST_RANK = 65_536;
@@ -59,7 +59,8 @@ final class HuggingFaceLatent {
         return new Attention.MultiHeadLatent(heads, queryRank, queryRank == 0, latentSize, rope, plain, value, small);
     }
 
-    private static List<LayerGroup> layers(HuggingFaceSection config, int h, IntFunction<Attention> attention) {
+    /** Dense layers first, then experts with shared ones beside them. */
+    static List<LayerGroup> layers(HuggingFaceSection config, int h, IntFunction<Attention> attention) {
         int layers = HuggingFaceParts.layerCount(config);
         int dense = config.countOr("first_k_dense_replace", 0, layers, 0);
         if (config.countOr("moe_layer_freq", 1, 1000, 1) != 1) {

@@ -110,7 +110,7 @@ class HuggingFacePublishedSizesTest {
                 .isNotEmpty()
                 .allSatisfy(file -> assertThatThrownBy(() -> HuggingFaceConfig.read(file))
                         .isInstanceOf(InvalidInputException.class)
-                        .hasMessageContaining("is not supported. Supported are DeepseekV32ForCausalLM"));
+                        .hasMessageContaining("is not supported. Supported are DeepseekV2ForCausalLM"));
     }
 
     private static double lastDigit(String published) {
