@@ -73,9 +73,9 @@ final class LayerReader {
         boolean gate = s.flag("output-gate", false);
         boolean keyIsValue = s.flag("key-is-value", false);
         long small = norms;
-        if (s.flag("bias", false)) {
-            small += (long) heads * size + (long) keyValueHeads * (size + valueSize) + hidden;
-        }
+        long inputBias = (long) heads * size + (long) keyValueHeads * (size + valueSize);
+        small += s.choice("bias", Map.of("all", inputBias + hidden, "query-key-value", inputBias))
+                .orElse(0L);
         small += s.flag("sinks", false) ? heads : 0;
         small += s.choice(
                         "query-key-norm", Map.of("head", 2L * size, "all-heads", ((long) heads + keyValueHeads) * size))
@@ -106,12 +106,14 @@ final class LayerReader {
                 norms + queryRank + latent);
     }
 
+    /** A layer that reuses the selection of an earlier one has no indexer. */
     private Attention sparseLatent(YamlSection s) {
+        boolean reuses = s.flag("reuses-selection", false);
         return new Attention.SparseLatent(
                 latent(s),
                 s.integer("selected-tokens", 1, Integer.MAX_VALUE),
-                heads(s, "index-heads"),
-                size(s, "index-head-size"));
+                reuses ? 0 : heads(s, "index-heads"),
+                reuses ? 0 : size(s, "index-head-size"));
     }
 
     /**

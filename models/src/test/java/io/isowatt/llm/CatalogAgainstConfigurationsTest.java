@@ -37,6 +37,7 @@ class CatalogAgainstConfigurationsTest {
         "kimi-k2, moonshotai--Kimi-K2-Instruct",
         "kimi-k2.5, moonshotai--Kimi-K2.5",
         "glm-5.1, zai-org--GLM-5.1",
+        "glm-5.2, zai-org--GLM-5.2",
         "minimax-m2.5, MiniMaxAI--MiniMax-M2.5",
         "mimo-v2-flash, XiaomiMiMo--MiMo-V2-Flash",
         "gemma-4-26b-a4b, google--gemma-4-26B-A4B",

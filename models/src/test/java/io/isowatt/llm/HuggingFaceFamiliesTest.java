@@ -37,6 +37,11 @@ class HuggingFaceFamiliesTest {
             "n_routed_experts": 128, "first_k_dense_replace": 1, "use_qk_norm": false,
             "max_position_embeddings": 131072 }""";
 
+    private static final String GLM46 = GLM + """
+            "hidden_size": 5120, "intermediate_size": 12288, "moe_intermediate_size": 1536, "num_hidden_layers": 92,
+            "n_routed_experts": 160, "first_k_dense_replace": 3, "use_qk_norm": true,
+            "max_position_embeddings": 202752 }""";
+
     private static final String MISTRAL = """
             { "architectures": ["Mistral3ForConditionalGeneration"], "vision_config": { "hidden_size": 1024 },
               "text_config": { "model_type": "mistral", "hidden_size": 5120, "intermediate_size": 32768,
@@ -108,10 +113,7 @@ class HuggingFaceFamiliesTest {
     void sizesOfModelCards() throws IOException {
         assertSize(NEXT, 80, 3);
         assertSize(AIR, 106, 12);
-        assertSize(GLM + """
-                "hidden_size": 5120, "intermediate_size": 12288, "moe_intermediate_size": 1536,
-                "num_hidden_layers": 92, "n_routed_experts": 160, "first_k_dense_replace": 3, "use_qk_norm": true,
-                "max_position_embeddings": 202752 }""", 355, 32);
+        assertSize(GLM46, 355, 32);
         assertSize(LATENT + """
                 "hidden_size": 5120, "intermediate_size": 12288, "moe_intermediate_size": 1536,
                 "num_attention_heads": 128, "num_hidden_layers": 60, "n_routed_experts": 160, "q_lora_rank": 1536,
@@ -124,6 +126,25 @@ class HuggingFaceFamiliesTest {
         ParameterCount count = read(text).parameters();
         assertThat(count.totalCount() / 1e9).isCloseTo(total, within(0.01 * total));
         assertThat((count.activeCount() - count.embeddingCount()) / 1e9).isBetween(active - 0.5, active + 1);
+    }
+
+    @Test
+    void theCatalogTellsTheSame() throws IOException {
+        assertCatalog("qwen3-next-80b-a3b", NEXT);
+        assertCatalog("glm-4.5-air", AIR);
+        assertCatalog("glm-4.6", GLM46);
+        assertCatalog("mistral-small-3.1-24b", MISTRAL);
+        assertCatalog("phi-4", PHI);
+    }
+
+    private void assertCatalog(String id, String text) throws IOException {
+        LanguageModel catalog = ModelCatalog.load(id);
+        LanguageModel read = read(text);
+        assertThat(read.layers()).isEqualTo(catalog.layers());
+        assertThat(read.parameters()).isEqualTo(catalog.parameters());
+        assertThat(read.rule()).isEqualTo(catalog.rule());
+        assertThat(read.checkpoint()).isEqualTo(catalog.checkpoint());
+        assertThat(read.contextLimitTokens()).isEqualTo(catalog.contextLimitTokens());
     }
 
     @Test

@@ -80,6 +80,7 @@ class ModelCatalogTest {
         assertThat(ModelCatalog.load("llama-3.1-70b").parameters().totalCount()).isEqualTo(70_553_706_496L);
         assertThat(ModelCatalog.load("qwen3-0.6b").parameters().totalCount()).isEqualTo(596_049_920L);
         assertThat(ModelCatalog.load("mixtral-8x7b").parameters().totalCount()).isEqualTo(46_702_792_704L);
+        assertThat(ModelCatalog.load("phi-4").parameters().totalCount()).isEqualTo(14_659_507_200L);
     }
 
     @Test
@@ -123,7 +124,7 @@ class ModelCatalogTest {
                         "study.yaml",
                         7,
                         "The model (lama-3.1-70b) is unknown.",
-                        "Maybe use llama-3.1-70b or llama-3.1-405b or llama-3.1-8b."));
+                        "Maybe use llama-3.1-70b or llama-3.3-70b or llama-3.1-405b."));
     }
 
     @Test

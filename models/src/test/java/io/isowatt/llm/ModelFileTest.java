@@ -63,6 +63,25 @@ class ModelFileTest {
     }
 
     @Test
+    void layersThatReuseASelectionHaveNoIndexer() {
+        Attention attention = attention("{ kind: sparse-latent, heads: 4, query-rank: 8, latent-size: 32, rope-size: 4,"
+                + " no-position-size: 6, value-head-size: 8, selected-tokens: 64, reuses-selection: true }");
+
+        assertThat(attention)
+                .isEqualTo(new Attention.SparseLatent(
+                        new Attention.MultiHeadLatent(4, 8, false, 32, 4, 6, 8, 2 * 16 + 8 + 32), 64, 0, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"all, 80", "query-key-value, 64"})
+    void biasesAreCounted(String bias, long parameterCount) {
+        Attention attention =
+                attention("{ kind: grouped-query, heads: 4, key-value-heads: 2, head-size: 8, bias: " + bias + " }");
+
+        assertThat(attention.smallParameterCount(16)).isEqualTo(2 * 16 + parameterCount);
+    }
+
+    @Test
     void latentExpertsWorkOnTheLatentSize() {
         String text = SMALL.replace(
                 "{ kind: dense, width: 64 }",
