@@ -13,13 +13,19 @@ public sealed interface Attention {
     long smallParameterCount(int hiddenSize);
 
     /** Elements that one cached token adds on one GPU; 0 for recurrences and none. */
-    double cachedElementsPerToken(int tensorDegree);
+    default double cachedElementsPerToken(int tensorDegree) {
+        return 0;
+    }
 
     /** Compute of one new token against one cached token while decoding; 0 where memory alone binds. */
-    double decodeFlopPerCachedToken(int tensorDegree);
+    default double decodeFlopPerCachedToken(int tensorDegree) {
+        return 0;
+    }
 
     /** Compute of one new token against one earlier token in prefill. */
-    double prefillFlopPerTokenPair(int tensorDegree);
+    default double prefillFlopPerTokenPair(int tensorDegree) {
+        return 0;
+    }
 
     /**
      * Attention whose heads share keys and values in groups (MHA and MQA are its ends).
@@ -68,13 +74,40 @@ public sealed interface Attention {
         }
 
         @Override
-        public double decodeFlopPerCachedToken(int tensorDegree) {
-            return 0;
+        public double prefillFlopPerTokenPair(int tensorDegree) {
+            return 2.0 * headCount / tensorDegree * (headSize + valueHeadSize);
+        }
+    }
+
+    /** Attention to some of the earlier tokens only, otherwise like another kind. */
+    sealed interface Restricted extends Attention {
+
+        /** The attention without the restriction. */
+        Attention whole();
+
+        @Override
+        default long weightCount(int hiddenSize) {
+            return whole().weightCount(hiddenSize);
         }
 
         @Override
-        public double prefillFlopPerTokenPair(int tensorDegree) {
-            return 2.0 * headCount / tensorDegree * (headSize + valueHeadSize);
+        default long smallParameterCount(int hiddenSize) {
+            return whole().smallParameterCount(hiddenSize);
+        }
+
+        @Override
+        default double cachedElementsPerToken(int tensorDegree) {
+            return whole().cachedElementsPerToken(tensorDegree);
+        }
+
+        @Override
+        default double decodeFlopPerCachedToken(int tensorDegree) {
+            return whole().decodeFlopPerCachedToken(tensorDegree);
+        }
+
+        @Override
+        default double prefillFlopPerTokenPair(int tensorDegree) {
+            return whole().prefillFlopPerTokenPair(tensorDegree);
         }
     }
 
@@ -84,7 +117,7 @@ public sealed interface Attention {
      * @param heads the heads
      * @param windowTokens how many tokens one token attends to at most
      */
-    record SlidingWindow(GroupedQuery heads, long windowTokens) implements Attention {
+    record SlidingWindow(GroupedQuery heads, long windowTokens) implements Restricted {
 
         public SlidingWindow {
             if (windowTokens < 1) {
@@ -93,28 +126,8 @@ public sealed interface Attention {
         }
 
         @Override
-        public long weightCount(int hiddenSize) {
-            return heads.weightCount(hiddenSize);
-        }
-
-        @Override
-        public long smallParameterCount(int hiddenSize) {
-            return heads.smallParameterCount(hiddenSize);
-        }
-
-        @Override
-        public double cachedElementsPerToken(int tensorDegree) {
-            return heads.cachedElementsPerToken(tensorDegree);
-        }
-
-        @Override
-        public double decodeFlopPerCachedToken(int tensorDegree) {
-            return heads.decodeFlopPerCachedToken(tensorDegree);
-        }
-
-        @Override
-        public double prefillFlopPerTokenPair(int tensorDegree) {
-            return heads.prefillFlopPerTokenPair(tensorDegree);
+        public Attention whole() {
+            return heads;
         }
     }
 
@@ -185,7 +198,7 @@ public sealed interface Attention {
      * @param indexHeadSize elements of an indexer head
      */
     record SparseLatent(MultiHeadLatent latent, long selectedTokens, int indexHeadCount, int indexHeadSize)
-            implements Attention {
+            implements Restricted {
 
         /** The latent weights + q_l·n_i·d_i + h·(d_i + n_i). */
         @Override
@@ -201,18 +214,8 @@ public sealed interface Attention {
         }
 
         @Override
-        public double cachedElementsPerToken(int tensorDegree) {
-            return latent.cachedElementsPerToken(tensorDegree);
-        }
-
-        @Override
-        public double decodeFlopPerCachedToken(int tensorDegree) {
-            return latent.decodeFlopPerCachedToken(tensorDegree);
-        }
-
-        @Override
-        public double prefillFlopPerTokenPair(int tensorDegree) {
-            return latent.prefillFlopPerTokenPair(tensorDegree);
+        public Attention whole() {
+            return latent;
         }
 
         /** Bytes of the indexer's cache per token: an fp8 key with a four-byte scale; 0 without an indexer. */
@@ -247,21 +250,6 @@ public sealed interface Attention {
         public long smallParameterCount(int hiddenSize) {
             return smallParameterCount;
         }
-
-        @Override
-        public double cachedElementsPerToken(int tensorDegree) {
-            return 0;
-        }
-
-        @Override
-        public double decodeFlopPerCachedToken(int tensorDegree) {
-            return 0;
-        }
-
-        @Override
-        public double prefillFlopPerTokenPair(int tensorDegree) {
-            return 0;
-        }
     }
 
     /** No token mixer: a layer that is only a feed-forward part. */
@@ -274,21 +262,6 @@ public sealed interface Attention {
 
         @Override
         public long smallParameterCount(int hiddenSize) {
-            return 0;
-        }
-
-        @Override
-        public double cachedElementsPerToken(int tensorDegree) {
-            return 0;
-        }
-
-        @Override
-        public double decodeFlopPerCachedToken(int tensorDegree) {
-            return 0;
-        }
-
-        @Override
-        public double prefillFlopPerTokenPair(int tensorDegree) {
             return 0;
         }
     }

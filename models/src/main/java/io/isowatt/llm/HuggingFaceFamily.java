@@ -64,7 +64,7 @@ record HuggingFaceFamily(
             gemma4("Gemma4ForCausalLM"),
             gemma4("Gemma4ForConditionalGeneration"),
             family("MiMoV2FlashForCausalLM", HuggingFaceWindowed::miMo, FOLLOW, true),
-            family("NemotronHForCausalLM", HuggingFaceNemotron::layers, BF16_IN_FOUR_BIT, false)));
+            family("NemotronHForCausalLM", HuggingFaceNemotron::layers, FOLLOW, false)));
 
     /** Builds the layers from the keys and the hidden size. */
     interface Layers {

@@ -97,10 +97,18 @@ class PerformanceLawsTest {
         });
     }
 
+    /**
+     * With attention data parallelism a rank holds all of attention but few of the experts; where attention stays wide in
+     * four-bit checkpoints, it then outweighs what the experts save, so that the law is of tensor parallelism.
+     */
     @ParameterizedTest
     @MethodSource("seeds")
     void narrowerWeightsNeverNeedMoreMemory(long seed) {
         forAll(seed, point -> {
+            boolean attentionFollows = point.scenario().model().rule().attention(Precision.NVFP4) == Precision.NVFP4;
+            if (point.layout().dataDegree() > 1 && !attentionFollows) {
+                return;
+            }
             Precision[] wideToNarrow = {Precision.BF16, Precision.FP8, Precision.NVFP4};
             double last = Double.POSITIVE_INFINITY;
             for (Precision weights : wideToNarrow) {
