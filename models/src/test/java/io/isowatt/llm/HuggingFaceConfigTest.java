@@ -203,7 +203,7 @@ class HuggingFaceConfigTest {
         assertThat(model.layers().get(1).feedForward())
                 .isEqualTo(new FeedForward.MixtureOfExperts(8, 2, 2 * 24 * 16, 2 * 64 * 24 + 2 * 64 * 32, 8 * 65));
         assertThat(model.outsideParameterCount()).isEqualTo(3 * 64);
-        assertThat(model.rule()).isEqualTo(new QuantizationRule(AttentionWeights.BF16_IN_FOUR_BIT, false, false));
+        assertThat(model.rule()).isEqualTo(new QuantizationRule(AttentionWeights.FOLLOW, false, false));
     }
 
     @Test
