@@ -58,7 +58,7 @@ public final class Main {
 
     /** Runs a command; its exit status. */
     static int run(Terminal terminal, PrintStream out, PrintStream err, String... arguments) {
-        CommandLine commandLine = new CommandLine(Main.class, new Commands(terminal, out, err));
+        CommandLine commandLine = new CommandLine(Main.class, new Commands(terminal, out));
         commandLine.setOut(writer(out));
         commandLine.setErr(writer(err));
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
@@ -70,7 +70,11 @@ public final class Main {
             commandLine.usage(err);
             return ExitCode.BAD_INPUT;
         }
-        return commandLine.execute(arguments);
+        try {
+            return commandLine.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            return outOfMemory(err);
+        }
     }
 
     private static PrintWriter writer(PrintStream stream) {
@@ -91,6 +95,9 @@ public final class Main {
             }
             return ExitCode.BAD_INPUT;
         }
+        if (failure.getCause() instanceof OutOfMemoryError) {
+            return outOfMemory(err);
+        }
         err.println("isowatt: This is a bug of Isowatt, not of your input: " + failure);
         err.println("Please report it with the lines below and the command: isowatt " + String.join(" ", arguments));
         Arrays.stream(failure.getStackTrace()).limit(20).forEach(frame -> err.println("    at " + frame));
@@ -103,8 +110,15 @@ public final class Main {
         return ExitCode.BUG;
     }
 
+    private static int outOfMemory(PrintStream err) {
+        err.println("isowatt: The candidates of the search space do not fit in "
+                + Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB of memory. Maybe use a coarser concurrency grid"
+                + " or fewer values, or allow more: JAVA_TOOL_OPTIONS=-Xmx8g");
+        return ExitCode.BAD_INPUT;
+    }
+
     /** Makes the commands with the streams they print to. */
-    private record Commands(Terminal terminal, PrintStream out, PrintStream err) implements CommandLine.IFactory {
+    private record Commands(Terminal terminal, PrintStream out) implements CommandLine.IFactory {
 
         @Override
         public <K> K create(Class<K> type) throws Exception {
@@ -112,7 +126,7 @@ public final class Main {
                 return type.cast(new Main());
             }
             if (type == OptimizeCommand.class) {
-                return type.cast(new OptimizeCommand(terminal, out, err));
+                return type.cast(new OptimizeCommand(terminal, out));
             }
             if (type == EstimateCommand.class) {
                 return type.cast(new EstimateCommand(terminal, out));

@@ -4,8 +4,6 @@ import io.isowatt.catalog.InvalidInputException;
 import io.isowatt.report.ReportFolder;
 import io.isowatt.report.TextReport;
 import io.isowatt.search.SearchOptions;
-import io.isowatt.serving.Rejected;
-import io.isowatt.study.MachineResult;
 import io.isowatt.study.Study;
 import io.isowatt.study.StudyReader;
 import io.isowatt.study.StudyRequest;
@@ -52,7 +50,6 @@ final class OptimizeCommand implements Callable<Integer> {
 
     private final Terminal terminal;
     private final PrintStream out;
-    private final PrintStream err;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "STUDY", description = "study file (YAML)")
     private @Nullable Path study;
@@ -91,10 +88,9 @@ final class OptimizeCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "COUNT", description = "search threads (default: all processors)")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    OptimizeCommand(Terminal terminal, PrintStream out, PrintStream err) {
+    OptimizeCommand(Terminal terminal, PrintStream out) {
         this.terminal = terminal;
         this.out = out;
-        this.err = err;
     }
 
     @Override
@@ -122,43 +118,7 @@ final class OptimizeCommand implements Callable<Integer> {
         out.print(new TextReport(terminal.columnCount(), terminal.colour(), terminal.unicode()).of(result));
         out.println();
         out.println("Report: " + report);
-        if (!result.anythingFeasible()) {
-            result.machines().forEach(machine -> err.println(nothingFeasible(machine)));
-            return ExitCode.NOTHING_FEASIBLE;
-        }
-        return ExitCode.FOUND;
-    }
-
-    /** Why a machine serves nobody: how many candidates fail for which reason, and what to do about the commonest. */
-    private static String nothingFeasible(MachineResult machine) {
-        StringBuilder text = new StringBuilder(machine.scenario().hardware().id()).append(": Nothing is feasible:");
-        Rejected.Reason commonest = Rejected.Reason.MEMORY;
-        long most = 0;
-        String separator = " ";
-        for (Rejected.Reason reason : Rejected.Reason.values()) {
-            long count = machine.counts().rejected().getOrDefault(reason.label(), 0L);
-            if (count > 0) {
-                text.append(separator).append(count).append(" candidates with ").append(reason.label());
-                separator = ", ";
-            }
-            if (count > most) {
-                commonest = reason;
-                most = count;
-            }
-        }
-        if (most == 0) {
-            text.append(" the search space holds no deployment on it");
-        }
-        return text.append(". ").append(advice(commonest)).toString();
-    }
-
-    private static String advice(Rejected.Reason reason) {
-        return switch (reason) {
-            case MEMORY -> "Maybe use a machine with more memory, narrower weights, or more pipeline stages.";
-            case CONCURRENCY -> "Maybe begin the concurrency of the search space at 1.";
-            case CONTEXT -> "Maybe use shorter prompts or outputs, or a model with a longer context.";
-            case TTFT -> "Maybe allow more time to the first token, or use shorter prompts.";
-        };
+        return result.anythingFeasible() ? ExitCode.FOUND : ExitCode.NOTHING_FEASIBLE;
     }
 
     private StudyRequest request() {

@@ -4,7 +4,6 @@ import io.isowatt.calibration.Calibration;
 import io.isowatt.calibration.CalibrationReader;
 import io.isowatt.catalog.InvalidInputException;
 import io.isowatt.catalog.Nearest;
-import io.isowatt.catalog.Problem;
 import io.isowatt.catalog.Problems;
 import io.isowatt.catalog.YamlSection;
 import io.isowatt.cost.PriceBasis;
@@ -17,6 +16,7 @@ import io.isowatt.llm.LanguageModel;
 import io.isowatt.llm.ModelCatalog;
 import io.isowatt.power.PowerBoundary;
 import io.isowatt.space.serving.EmptySpace;
+import io.isowatt.space.serving.ServingSpace;
 import io.isowatt.space.serving.SpaceCatalog;
 import io.isowatt.space.serving.SpaceDefinition;
 import io.isowatt.unit.Dimension;
@@ -45,6 +45,7 @@ public final class StudyReader {
     private static final double MOST_TOKENS = 10_000_000;
     private static final double MOST_SECONDS = 24 * 3600;
     private static final double MOST_TOKEN_RATE = 100_000;
+    private static final long MOST_CANDIDATES = 1_000_000_000;
     private static final Path HERE = Path.of("");
     private static final double UNIFORM_MEAN_FRACTION = 0.9;
 
@@ -104,7 +105,7 @@ public final class StudyReader {
         List<Metric> objectives = objectives();
         root.close();
         problems.throwIfAny();
-        requireAnyLayout(scenarios, space.orElseThrow());
+        requireUsable(scenarios, space.orElseThrow());
         return new StudyRequest(
                 title.orElseGet(() -> defaultTitle(scenarios)),
                 scenarios,
@@ -113,18 +114,28 @@ public final class StudyReader {
                 objectives);
     }
 
-    /** A machine may have no layout in the space, but not every machine. */
-    private void requireAnyLayout(List<Scenario> scenarios, SpaceDefinition space) {
+    /** A machine may have no layout in the space, but not every machine; and all together must not be too many. */
+    private void requireUsable(List<Scenario> scenarios, SpaceDefinition space) {
+        String file = root.file("search-space");
+        int line = root.line("search-space");
         Problems empty = new Problems();
+        long candidates = 0;
         for (Scenario scenario : scenarios) {
-            List<Problem> reasons = EmptySpace.problems(
-                    space, scenario.model(), scenario.hardware(), root.file("search-space"), root.line("search-space"));
-            if (reasons.isEmpty()) {
-                return;
-            }
-            empty.addAll(reasons);
+            ServingSpace serving = new ServingSpace(space, scenario.model(), scenario.hardware());
+            candidates += serving.space().blocks().candidateCount();
+            empty.addAll(EmptySpace.problems(serving, scenario.model(), scenario.hardware(), file, line));
         }
-        empty.throwIfAny();
+        if (candidates == 0) {
+            empty.throwIfAny();
+        }
+        if (candidates > MOST_CANDIDATES) {
+            throw new InvalidInputException(
+                    file,
+                    line,
+                    "The search space (" + space.id() + ") holds " + candidates + " candidates, more than "
+                            + MOST_CANDIDATES + ".",
+                    "Maybe use a coarser concurrency grid, fewer values, or fewer machines.");
+        }
     }
 
     /** Where the relative paths of a key start: options are relative to where the user is, a file's to the file. */

@@ -30,8 +30,8 @@ import java.util.Optional;
 class StudyLawsTest {
 
     private static final long SEED = 20_26;
-    private static final int STUDIES = 80;
-    private static final int MOST_CANDIDATES = 5_000;
+    private static final int STUDIES = 60;
+    private static final int MOST_CANDIDATES = 3_000;
 
     private final List<Case> cases = new ArrayList<>();
 

@@ -26,6 +26,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 class StudyReaderTest {
 
@@ -320,6 +322,24 @@ class StudyReaderTest {
                     .contains("The tensor-parallel degree (3) does not divide the attention heads (64).");
             assertThat(problem.advice()).isEqualTo("Maybe use 1, 2, 4 or 8.");
         });
+    }
+
+    @Test
+    void anAbsurdlyLargeSpaceIsRefusedBeforeTheSearch(@TempDir Path folder) throws IOException {
+        String chunks = IntStream.rangeClosed(1, 64).mapToObj(i -> "" + 128 * i).collect(Collectors.joining(", "));
+        Files.writeString(
+                folder.resolve("huge.yaml"),
+                "search-space: huge\nconcurrency: { grid: every }\npipeline-parallel: [1, 2, 4, 8]\nprefill-chunk: ["
+                        + chunks + "]\n");
+        assertThat(problems(
+                        LEAST.replace("qwen3-8b", "deepseek-r1").replace("hgx-h200", "gb300-nvl72"),
+                        Map.of(
+                                "search-space",
+                                List.of(folder.resolve("huge.yaml").toString()))))
+                .singleElement()
+                .asString()
+                .startsWith("--search-space: The search space (huge) holds ")
+                .contains("more than 1000000000");
     }
 
     @Test

@@ -23,8 +23,7 @@ public final class EmptySpace {
      * @param line its line there, 0 where none applies
      */
     public static List<Problem> problems(
-            SpaceDefinition definition, LanguageModel model, Hardware hardware, String file, int line) {
-        ServingSpace space = new ServingSpace(definition, model, hardware);
+            ServingSpace space, LanguageModel model, Hardware hardware, String file, int line) {
         Blocks blocks = space.space().blocks();
         if (blocks.count() > 0) {
             return List.of();
@@ -42,7 +41,8 @@ public final class EmptySpace {
                 problems.add(new Problem(
                         file,
                         line,
-                        "The search space (" + definition.id() + ") holds no deployment of " + model.id() + " on "
+                        "The search space (" + space.definition().id() + ") holds no deployment of " + model.id()
+                                + " on "
                                 + hardware.id() + ": " + blocks.removedCount(c) + " of "
                                 + space.space().size() + " candidates fall out. " + reasons.reason(rule),
                         reasons.advice(rule)));

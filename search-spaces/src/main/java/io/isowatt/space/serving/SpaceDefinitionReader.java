@@ -15,6 +15,7 @@ import java.util.Optional;
 final class SpaceDefinitionReader {
 
     private static final int MOST_DEGREE = 1024;
+    private static final int MOST_VALUES = 64;
     private static final int MOST_CHUNK = 1_000_000;
 
     private final YamlSection root;
@@ -74,6 +75,12 @@ final class SpaceDefinitionReader {
             } else {
                 numbers.add(number);
             }
+        }
+        if (numbers.size() > MOST_VALUES) {
+            root.problem(
+                    key,
+                    "The list of " + key + " holds " + numbers.size() + " values, more than " + MOST_VALUES + ".",
+                    "Maybe keep those that matter.");
         }
         return root.has(key) ? numbers : absent;
     }

@@ -27,6 +27,9 @@ import java.util.stream.Stream;
 
 class LayoutConstraintsTest {
 
+    private static final List<LanguageModel> MODELS =
+            ModelCatalog.ids().stream().map(ModelCatalog::load).toList();
+
     private static List<Layout> layouts(SpaceDefinition definition, LanguageModel model, Hardware hardware) {
         ServingSpace space = new ServingSpace(definition, model, hardware);
         List<Layout> layouts = new ArrayList<>();
@@ -48,40 +51,26 @@ class LayoutConstraintsTest {
 
     @ParameterizedTest
     @MethodSource("machines")
-    void aPrecisionThatTheChipLacksIsNeverEnumerated(String machine) {
+    void layoutsUseOnlyWhatChipModelAndLinksHave(String machine) {
         Hardware hardware = HardwareCatalog.load(machine);
-        for (String model : ModelCatalog.ids()) {
-            for (Layout layout : layouts("full", model, machine)) {
-                boolean fp8 = hardware.accelerator().has(TensorFormat.FP8);
-                boolean fp4 = hardware.accelerator().has(TensorFormat.FP4);
-                assertThat(layout.weights() == Precision.FP8 && !fp8).as(model).isFalse();
-                assertThat(layout.weights() == Precision.NVFP4 && !fp4)
-                        .as(model)
-                        .isFalse();
-                assertThat(layout.cacheBytesPerElement() == 1 && !fp8).as(model).isFalse();
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("machines")
-    void layoutsFitModelAndLinks(String machine) {
-        Hardware hardware = HardwareCatalog.load(machine);
-        for (String id : ModelCatalog.ids()) {
-            LanguageModel model = ModelCatalog.load(id);
-            for (Layout layout : layouts("full", id, machine)) {
-                assertThat(layout.stageGpuCount()).as(id).isLessThanOrEqualTo(hardware.scaleUpGpuCount());
-                assertThat(layout.stageGpuCount() % layout.expertDegree())
-                        .as(id)
-                        .isZero();
-                assertThat(LayoutConstraints.dividesHeads(layout.tensorDegree(), model))
-                        .as(id)
-                        .isTrue();
-                if (!model.hasExperts()) {
-                    assertThat(layout.dataDegree()).as(id).isEqualTo(1);
-                    assertThat(layout.expertDegree()).as(id).isEqualTo(1);
-                }
-            }
+        boolean fp8 = hardware.accelerator().has(TensorFormat.FP8);
+        boolean fp4 = hardware.accelerator().has(TensorFormat.FP4);
+        for (LanguageModel model : MODELS) {
+            assertThat(layouts(SpaceCatalog.load("full"), model, hardware))
+                    .as(model.id())
+                    .isNotEmpty()
+                    .allMatch(layout -> fp8 || layout.weights() != Precision.FP8, "fp8 weights need an fp8 unit")
+                    .allMatch(layout -> fp4 || layout.weights() != Precision.NVFP4, "nvfp4 weights need an fp4 unit")
+                    .allMatch(layout -> fp8 || layout.cacheBytesPerElement() == 2, "an fp8 cache needs an fp8 unit")
+                    .allMatch(
+                            layout -> layout.stageGpuCount() <= hardware.scaleUpGpuCount(),
+                            "a stage lies in the scale-up domain")
+                    .allMatch(
+                            layout -> LayoutConstraints.dividesHeads(layout.tensorDegree(), model),
+                            "the tensor degree divides the heads")
+                    .allMatch(
+                            layout -> model.hasExperts() || (layout.dataDegree() == 1 && layout.expertDegree() == 1),
+                            "a dense model has neither expert nor data parallelism");
         }
     }
 
@@ -182,7 +171,8 @@ class LayoutConstraintsTest {
     void anEmptySpaceSaysWhichRuleEmptiedIt(String lines, String said) {
         LanguageModel model = ModelCatalog.load("llama-3.1-70b");
         Hardware hardware = HardwareCatalog.load("hgx-h200");
-        List<Problem> problems = EmptySpace.problems(space(lines), model, hardware, "study.yaml", 7);
+        List<Problem> problems =
+                EmptySpace.problems(new ServingSpace(space(lines), model, hardware), model, hardware, "study.yaml", 7);
         assertThat(problems).isNotEmpty();
         assertThat(problems).allSatisfy(problem -> {
             assertThat(problem.file()).isEqualTo("study.yaml");
@@ -195,12 +185,9 @@ class LayoutConstraintsTest {
 
     @Test
     void aSpaceWithAnyLayoutHasNoProblem() {
-        assertThat(EmptySpace.problems(
-                        space("tensor-parallel: [3, 8]"),
-                        ModelCatalog.load("llama-3.1-70b"),
-                        HardwareCatalog.load("hgx-h200"),
-                        "study.yaml",
-                        7))
-                .isEmpty();
+        LanguageModel model = ModelCatalog.load("llama-3.1-70b");
+        Hardware hardware = HardwareCatalog.load("hgx-h200");
+        ServingSpace some = new ServingSpace(space("tensor-parallel: [3, 8]"), model, hardware);
+        assertThat(EmptySpace.problems(some, model, hardware, "study.yaml", 7)).isEmpty();
     }
 }

@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 class SpaceDefinitionReaderTest {
@@ -120,6 +122,15 @@ class SpaceDefinitionReaderTest {
                 .extracting(problem -> problem.substring(0, problem.indexOf(':', 11)))
                 .containsExactly(
                         "space.yaml:1", "space.yaml:1", "space.yaml:2", "space.yaml:3", "space.yaml:4", "space.yaml:4");
+    }
+
+    @Test
+    void aListHoldsAtMost64Values() {
+        String values = IntStream.rangeClosed(1, 65).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+        assertThat(problems("search-space: x\ngpus: [" + values + "]\n"))
+                .singleElement()
+                .asString()
+                .startsWith("space.yaml:2: The list of gpus holds 65 values, more than 64.");
     }
 
     @Test
