@@ -33,7 +33,8 @@ import java.util.Locale;
             "  isowatt optimize --model gpt-oss-120b --hardware hgx-h100,hgx-b200 \\",
             "                   --prompt 1024 --output 1024 --ttft 2s --tpot 20ms",
             "  isowatt estimate --model path/to/config.json --hardware gb300-nvl72 --gpus 8 \\",
-            "                   --tensor-parallel 8 --concurrency 4 --prompt 1024 --output 256",
+            "                   --tensor-parallel 8 --concurrency 4 \\",
+            "                   --prompt 1024 --output 256",
             "  isowatt catalog hardware hgx-h200",
             "",
             "Exit status: 0 found, 1 nothing feasible, 2 bad input, 70 bug."

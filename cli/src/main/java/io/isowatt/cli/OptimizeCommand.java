@@ -42,7 +42,8 @@ import java.util.concurrent.atomic.AtomicLong;
             "  isowatt optimize search-spaces/studies/llama-70b-hopper-vs-blackwell.yaml",
             "  isowatt optimize study.yaml --hardware hgx-h200,gb300-nvl72 --out report",
             "  isowatt optimize --model deepseek-r1 --hardware hgx-h200,hgx-b200 \\",
-            "                   --prompt 1024 --output 1024 --ttft 3s --interactivity 30tokens/s",
+            "                   --prompt 1024 --output 1024 --ttft 3s \\",
+            "                   --interactivity 30tokens/s",
             "",
             "Exit status: 0 found, 1 nothing feasible, 2 bad input, 70 bug."
         })

@@ -274,7 +274,9 @@ public final class StudyReader {
                     "objectives",
                     "A front needs two objectives, here is one ("
                             + chosen.keySet().iterator().next() + ").",
-                    "Maybe add interactivity.");
+                    chosen.containsValue(Metric.INTERACTIVITY)
+                            ? "Maybe add output-throughput-per-megawatt."
+                            : "Maybe add interactivity.");
         }
         return List.copyOf(chosen.values());
     }
