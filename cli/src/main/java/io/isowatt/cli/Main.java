@@ -24,7 +24,8 @@ import java.util.Locale;
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {OptimizeCommand.class, EstimateCommand.class, CatalogCommand.class},
+        subcommands = {OptimizeCommand.class, EstimateCommand.class, CatalogCommand.class, CommandLine.HelpCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",

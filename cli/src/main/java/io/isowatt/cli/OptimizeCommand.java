@@ -104,7 +104,7 @@ final class OptimizeCommand implements Callable<Integer> {
                     "Maybe leave it out.");
         }
         StudyRequest request = request();
-        Path report = folder == null ? Path.of("isowatt-report", name()) : folder;
+        Path report = folder == null ? Path.of("isowatt-report", name(request)) : folder;
         ReportFolder.check(report);
         Thread warmUp = new Thread(ReportFolder::warmUp, "warm-up");
         warmUp.setDaemon(true);
@@ -157,9 +157,12 @@ final class OptimizeCommand implements Callable<Integer> {
         }
     }
 
-    private String name() {
+    private String name(StudyRequest request) {
         if (study == null || study.getFileName() == null) {
-            return "command-line";
+            List<String> machines = request.scenarios().stream()
+                    .map(scenario -> scenario.hardware().id())
+                    .toList();
+            return request.common().model().id() + "-on-" + String.join("-", machines);
         }
         return study.getFileName().toString().replaceFirst("\\.ya?ml$", "");
     }

@@ -37,6 +37,16 @@ public record Accelerator(
         return peakFlopPerSecond.containsKey(format);
     }
 
+    /** Whether its four-bit units multiply NVFP4, NVIDIA's blocks of 16 weights. */
+    public boolean multipliesNvfp4() {
+        return has(TensorFormat.FP4) && !multipliesMxfp4();
+    }
+
+    /** Whether its four-bit units multiply any model in MXFP4, blocks of 32 weights, as AMD's do. */
+    public boolean multipliesMxfp4() {
+        return has(TensorFormat.FP4) && generation == Generation.CDNA4;
+    }
+
     /** The dense peak of a format, empty if the chip lacks it. */
     public OptionalDouble peakFlopPerSecond(TensorFormat format) {
         Double peak = peakFlopPerSecond.get(format);

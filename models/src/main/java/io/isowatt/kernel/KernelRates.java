@@ -18,16 +18,22 @@ public record KernelRates(Accelerator chip, KernelConstants constants) {
 
     /**
      * Dense compute rate of a weight precision: P_q·e_q. NVFP4 takes the fp4 unit where there is one; weights that the
-     * chip cannot multiply are widened to bf16 first, at 0.8 of the bf16 rate; int4 and mxfp4 multiply in bf16.
+     * chip cannot multiply are widened to bf16 first, at 0.8 of the bf16 rate; int4 multiplies in bf16, and so does mxfp4
+     * but on chips whose four-bit unit is made for it.
      */
     public double denseFlopPerSecond(Precision weights, boolean wideActivations) {
         double bf16 = chip.bf16FlopPerSecond() * constants.bf16ComputeFraction();
         double widened = bf16 * constants.wideComputeFraction();
         return switch (weights) {
-            case BF16, INT4, MXFP4 -> bf16;
+            case BF16, INT4 -> bf16;
+            case MXFP4 -> chip.multipliesMxfp4() ? fourBit(wideActivations, widened) : bf16;
             case FP8 -> unitOrWidened(TensorFormat.FP8, wideActivations, constants.fp8ComputeFraction(), widened);
-            case NVFP4 -> unitOrWidened(TensorFormat.FP4, wideActivations, constants.fp4ComputeFraction(), widened);
+            case NVFP4 -> chip.multipliesNvfp4() ? fourBit(wideActivations, widened) : widened;
         };
+    }
+
+    private double fourBit(boolean wideActivations, double widened) {
+        return unitOrWidened(TensorFormat.FP4, wideActivations, constants.fp4ComputeFraction(), widened);
     }
 
     private double unitOrWidened(TensorFormat format, boolean wideActivations, double fraction, double widened) {
@@ -48,7 +54,7 @@ public record KernelRates(Accelerator chip, KernelConstants constants) {
                         constants.expertComputeFraction(Precision.FP8),
                         bf16 * constants.wideComputeFraction() * constants.expertComputeFraction(Precision.BF16));
             case NVFP4 ->
-                fp4
+                fp4 && chip.multipliesNvfp4()
                         ? chip.peakFlopPerSecond(TensorFormat.FP4).orElseThrow()
                                 * constants.expertComputeFraction(Precision.NVFP4)
                         : bf16 * constants.expertComputeFraction(Precision.FP8);

@@ -13,7 +13,7 @@ public record QuantizationRule(AttentionWeights attention, boolean sharedStaysWi
     public enum AttentionWeights {
         /** They take the precision of the model. */
         FOLLOW,
-        /** They stay bf16 when the model is nvfp4 or int4. */
+        /** They stay bf16 when the model has four bits. */
         BF16_IN_FOUR_BIT,
         /** They stay bf16 always. */
         BF16
@@ -22,8 +22,7 @@ public record QuantizationRule(AttentionWeights attention, boolean sharedStaysWi
     /** The precision of attention weights. */
     public Precision attention(Precision model) {
         boolean keeps = attention == AttentionWeights.BF16
-                || (attention == AttentionWeights.BF16_IN_FOUR_BIT
-                        && (model == Precision.NVFP4 || model == Precision.INT4));
+                || (attention == AttentionWeights.BF16_IN_FOUR_BIT && model.bits() == 4);
         return keeps ? Precision.BF16 : model;
     }
 

@@ -125,10 +125,15 @@ public final class StepWork {
             return bf16;
         }
         return switch (layout.weights()) {
-            case BF16, INT4, MXFP4 -> bf16;
+            case BF16, INT4 -> bf16;
             case FP8 -> chip.peakFlopPerSecond(TensorFormat.FP8).orElse(bf16);
-            case NVFP4 -> chip.peakFlopPerSecond(TensorFormat.FP4).orElse(bf16);
+            case NVFP4 -> fourBit(chip, chip.multipliesNvfp4());
+            case MXFP4 -> fourBit(chip, chip.multipliesMxfp4());
         };
+    }
+
+    private static double fourBit(Accelerator chip, boolean multiplied) {
+        return multiplied ? chip.peakFlopPerSecond(TensorFormat.FP4).orElseThrow() : chip.bf16FlopPerSecond();
     }
 
     /** Rows issued per expert tile, a property of the kernel (POWER 2, table of R). */

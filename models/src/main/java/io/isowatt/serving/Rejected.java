@@ -42,6 +42,6 @@ public record Rejected(Reason reason, double actual, double limit) implements Ou
     private String text(double value) {
         return reason == Reason.CONCURRENCY
                 ? Quantity.number(value, 6) + " clients"
-                : Quantity.format(value, reason.unit, 4);
+                : Quantity.format(value, reason.unit, reason.unit == Unit.TOKEN ? 9 : 4);
     }
 }

@@ -118,7 +118,9 @@ final class ChoiceFinder {
                 "the TTFT limit: one more step of clients waits longer than "
                         + Quantity.number(serviceLevel.ttftSeconds(), 4) + " s (now "
                         + Quantity.number(estimate.performance().ttftSeconds(), 3) + " s)";
-            case MEMORY -> "KV-cache memory: it holds " + estimator.clientLimitCount() + " clients of this length";
+            case MEMORY ->
+                "KV-cache memory: it holds " + estimator.clientLimitCount()
+                        + " clients of this length, fewer than the next number tried";
             case GRID, OPTIMUM -> binding.label();
         };
     }

@@ -8,6 +8,7 @@ import io.isowatt.report.table.Decimal;
 import io.isowatt.report.table.LayoutWords;
 import io.isowatt.search.SearchCounts;
 import io.isowatt.serving.Memory;
+import io.isowatt.serving.Rejected;
 import io.isowatt.step.OperatorFamily;
 import io.isowatt.study.Candidate;
 import io.isowatt.study.Choice;
@@ -65,10 +66,13 @@ final class Answer {
         }
         String first = name(winner.get()) + " with " + deployment(best) + ": " + figure(objective, best) + " at "
                 + figure(Metric.INTERACTIVITY, best) + ".";
-        String second = others.isEmpty()
-                ? "It is bound by " + choice(winner.get()).bindingText() + "."
-                : "That is " + joined(others) + ".";
-        return first + " " + second;
+        String second = others.isEmpty() ? "It is the best of this machine." : "That is " + joined(others) + ".";
+        boolean unlimited = !Double.isFinite(request.serviceLevel().ttftSeconds())
+                && !Double.isFinite(request.serviceLevel().tpotSeconds());
+        return first + " " + second
+                + (unlimited
+                        ? " No latency limit was given; with one (--ttft, --tpot) the answer may be another."
+                        : "");
     }
 
     private String factor(Candidate best, MachineResult machine) {
@@ -81,8 +85,7 @@ final class Answer {
 
     private String nothing() {
         if (!result.anythingFeasible()) {
-            return "No deployment of this search space serves the load within the TTFT limit on any of the machines."
-                    + " Maybe allow a longer time to first token, or more GPUs.";
+            return "No deployment of this search space serves the load on any of the machines: " + rejections() + ".";
         }
         double fastest = 0;
         String where = "";
@@ -99,6 +102,32 @@ final class Answer {
                 + Decimal.of(request.serviceLevel().interactivityTokensPerSecond(), 4)
                 + " tokens/s per user. The fastest on the fronts is " + where + ": " + Decimal.of(fastest, 3)
                 + " tokens/s per user.";
+    }
+
+    /** Why candidates fail on all machines together, the commonest reason first, with what to do about it. */
+    private String rejections() {
+        List<String> parts = new ArrayList<>();
+        Rejected.Reason commonest = Rejected.Reason.MEMORY;
+        long most = 0;
+        for (Rejected.Reason reason : Rejected.Reason.values()) {
+            long count = result.machines().stream()
+                    .mapToLong(machine -> machine.counts().rejected().getOrDefault(reason.label(), 0L))
+                    .sum();
+            if (count > 0) {
+                parts.add(Decimal.count(count) + " candidates with " + reason.label());
+            }
+            if (count > most) {
+                most = count;
+                commonest = reason;
+            }
+        }
+        return String.join(", ", parts)
+                + switch (commonest) {
+                    case MEMORY -> ". Maybe use more GPUs, narrower weights, or a machine with more memory";
+                    case CONCURRENCY -> ". Maybe begin the concurrency of the search space at 1";
+                    case CONTEXT -> ". Maybe use shorter prompts or outputs, or a model with a longer context";
+                    case TTFT -> ". Maybe allow more time to the first token, or use shorter prompts";
+                };
     }
 
     /** The best deployment of a machine in one line. */

@@ -60,8 +60,8 @@ public record EstimateText(int columnCount, boolean unicode) {
         text.append(", prefill chunk ").append(layout.prefillChunkTokens());
         text.append(", ").append(scenario.framework().displayName()).append('\n');
         text.append(clients).append(clients == 1 ? " client, " : " clients, ");
-        text.append(number(scenario.workload().meanPromptTokens())).append(" prompt and ");
-        text.append(number(scenario.workload().meanOutputTokens())).append(" output tokens on average");
+        text.append(Quantity.number(scenario.workload().meanPromptTokens(), 9)).append(" prompt and ");
+        text.append(Quantity.number(scenario.workload().meanOutputTokens(), 9)).append(" output tokens on average");
         if (scenario.workload().prefixHitFraction() > 0) {
             text.append(", ")
                     .append(number(100 * scenario.workload().prefixHitFraction()))

@@ -40,7 +40,7 @@ public record TextReport(int columnCount, boolean colour, boolean unicode) {
                 .append('\n');
         for (FrontLine line : lines) {
             int size = line.machine().front().size();
-            heading(text, line.name() + (size == 0 ? ": nothing feasible" : ": " + size + " not dominated"));
+            heading(text, line.name() + (size == 0 ? ": nothing feasible" : ": " + line.count()));
             if (size > 0) {
                 text.append(table.printed(line.machine().scenario().hardware().id(), columnCount, unicode));
             }

@@ -29,6 +29,8 @@ record MachineStyle(Color color, Marker marker, BasicStroke stroke, char letter,
             style(0x000000, SeriesMarkers.OVAL, '%', 37, 2, 3),
             style(0x7A6A00, SeriesMarkers.TRAPEZOID, '&', 93, 14, 3, 5, 3));
 
+    private static final String MORE_LETTERS = "svdkmwzu";
+
     private static MachineStyle style(int rgb, Marker marker, char letter, int ansi, float... dash) {
         BasicStroke stroke = dash.length == 0
                 ? new BasicStroke(2.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND)
@@ -36,8 +38,15 @@ record MachineStyle(Color color, Marker marker, BasicStroke stroke, char letter,
         return new MachineStyle(new Color(rgb), marker, stroke, letter, ansi);
     }
 
-    /** The style of the machine at a place; the ninth looks like the first. */
+    /** The style of the machine at a place; from the ninth on, colours come again with other markers, dashes and letters. */
     static MachineStyle of(int place) {
-        return STYLES.get(place % STYLES.size());
+        int lap = place / STYLES.size();
+        MachineStyle first = STYLES.get(place % STYLES.size());
+        if (lap == 0) {
+            return first;
+        }
+        MachineStyle other = STYLES.get((place + 3 * lap) % STYLES.size());
+        char letter = MORE_LETTERS.charAt((place - STYLES.size()) % MORE_LETTERS.length());
+        return new MachineStyle(first.color(), other.marker(), other.stroke(), letter, first.ansi());
     }
 }

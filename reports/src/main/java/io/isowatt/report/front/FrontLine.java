@@ -71,6 +71,15 @@ public record FrontLine(MachineResult machine, Axes axes, List<Candidate> points
         return metric.maximized() ? -value : value;
     }
 
+    /** How many points are not dominated, and how many of them the two axes show. */
+    public String count() {
+        int front = machine.front().size();
+        return front == size()
+                ? front + " not dominated"
+                : front + " not dominated, " + size() + " of them by "
+                        + axes.y().label() + " and " + axes.x().label() + " alone";
+    }
+
     /** The machine's full name. */
     public String name() {
         return machine.scenario().hardware().displayName();
@@ -157,10 +166,12 @@ public record FrontLine(MachineResult machine, Axes axes, List<Candidate> points
             return List.of();
         }
         note(notes, 0, axes.x().maximized() ? "slowest" : "least " + axes.x().label());
-        note(
-                notes,
-                size() - 1,
-                axes.x().maximized() ? "fastest" : "most " + axes.x().label());
+        if (size() > 1) {
+            note(
+                    notes,
+                    size() - 1,
+                    axes.x().maximized() ? "fastest" : "most " + axes.x().label());
+        }
         knee().ifPresent(knee -> note(notes, knee, "knee"));
         chosen().ifPresent(chosen -> note(notes, chosen, "best in limits"));
         for (Run run : changes()) {

@@ -77,7 +77,15 @@ public final class FrontTable {
                 .filter(mark -> line.points().get(mark.point()).rank() == candidate.rank())
                 .findFirst()
                 .map(mark -> new Row(machine, candidate, true, mark.note()))
-                .orElseGet(() -> new Row(machine, candidate, false, ""));
+                .orElseGet(() -> new Row(machine, candidate, chosen(line, candidate), "best in limits"));
+    }
+
+    /** With more than two objectives the choice may lie off the staircase. */
+    private static boolean chosen(FrontLine line, Candidate candidate) {
+        return line.machine()
+                .choice()
+                .filter(choice -> choice.candidate().rank() == candidate.rank())
+                .isPresent();
     }
 
     private static Column<?>[] columns(List<Row> rows, FrontLine any) {

@@ -41,7 +41,7 @@ final class LayoutConstraints {
 
     List<Constraint> all() {
         List<Constraint> all = new ArrayList<>();
-        add(all, OFFERED, ServingSpace.WEIGHTS, indices -> offered(space.weights(indices), model));
+        add(all, OFFERED, ServingSpace.WEIGHTS, indices -> offered(space.weights(indices), model, hardware));
         add(all, UNIT, ServingSpace.WEIGHTS, indices -> hasUnit(space.weights(indices), hardware));
         add(all, HEADS, ServingSpace.TENSOR, indices -> dividesHeads(space.tensorDegree(indices), model));
         add(all, DIVIDES, ServingSpace.PIPELINE, this::dividesGpus);
@@ -64,19 +64,23 @@ final class LayoutConstraints {
         return rule.equals(OFFERED) || rule.equals(UNIT);
     }
 
-    /** A model is served in its published precision or a narrower one; mxfp4 only if it was published so. */
-    static boolean offered(Precision weights, LanguageModel model) {
+    /**
+     * A model is served in its published precision or a narrower one, or in the four-bit format of the chip's units if
+     * it was published in int4; mxfp4 only if it was published so, or if the chip's units are made for it.
+     */
+    static boolean offered(Precision weights, LanguageModel model, Hardware hardware) {
         Precision published = model.checkpoint();
+        boolean narrower = weights.bits() < published.bits() || (published == Precision.INT4 && weights.bits() == 4);
         return weights == published
-                || (weights.bits() < published.bits() && weights != Precision.MXFP4)
-                || (weights == Precision.NVFP4 && published == Precision.INT4);
+                || (narrower
+                        && (weights != Precision.MXFP4 || hardware.accelerator().multipliesMxfp4()));
     }
 
     static boolean hasUnit(Precision weights, Hardware hardware) {
         return switch (weights) {
             case BF16, INT4, MXFP4 -> true;
             case FP8 -> hardware.accelerator().has(TensorFormat.FP8);
-            case NVFP4 -> hardware.accelerator().has(TensorFormat.FP4);
+            case NVFP4 -> hardware.accelerator().multipliesNvfp4();
         };
     }
 

@@ -31,7 +31,7 @@ final class LayoutReasons {
             case LayoutConstraints.OFFERED ->
                 "The model is published in " + model.checkpoint().label() + ", which is not served as "
                         + labels(definition.weights().stream()
-                                .filter(weights -> !LayoutConstraints.offered(weights, model))
+                                .filter(weights -> !LayoutConstraints.offered(weights, model, hardware))
                                 .toList())
                         + ".";
             case LayoutConstraints.UNIT ->
@@ -101,8 +101,8 @@ final class LayoutReasons {
 
     private String weightsAdvice() {
         List<Precision> possible = Arrays.stream(Precision.values())
-                .filter(weights ->
-                        LayoutConstraints.offered(weights, model) && LayoutConstraints.hasUnit(weights, hardware))
+                .filter(weights -> LayoutConstraints.offered(weights, model, hardware)
+                        && LayoutConstraints.hasUnit(weights, hardware))
                 .toList();
         return possible.isEmpty()
                 ? "Maybe choose another machine, or a checkpoint of the model in another precision."
