@@ -98,7 +98,7 @@ public final class StudyReader {
     }
 
     private StudyRequest study() {
-        Optional<String> title = root.optionalText("study");
+        Optional<String> title = root.optionalText("study").map(StudyReader::oneLine);
         List<Scenario> scenarios = scenarios(2);
         ServiceLevel serviceLevel = serviceLevel();
         Optional<SpaceDefinition> space = space();
@@ -141,6 +141,11 @@ public final class StudyReader {
     /** Where the relative paths of a key start: options are relative to where the user is, a file's to the file. */
     private Path folder(String key) {
         return root.isOption(key) ? HERE : folder;
+    }
+
+    /** A text without line ends and other signs that a terminal would obey. */
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     }
 
     private static String defaultTitle(List<Scenario> scenarios) {

@@ -111,6 +111,12 @@ class StudyReaderTest {
     }
 
     @Test
+    void aTitleIsOneLineThatNoTerminalObeys() {
+        assertThat(read("study: \"two\\nlines \\e[31m red \"\n" + LEAST).title())
+                .isEqualTo("two lines [31m red");
+    }
+
+    @Test
     void optionsGoBeforeTheFile() {
         StudyRequest request = read(
                 LEAST + "slo: { ttft: 2 s, interactivity: 30 tokens/s }\n",
