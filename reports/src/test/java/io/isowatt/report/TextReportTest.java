@@ -42,6 +42,7 @@ class TextReportTest {
     @Test
     void nothingFeasibleIsSaid() {
         assertThat(new TextReport(80, false, true).of(TestStudies.run(TestStudies.hopeless(), 1)))
-                .contains("No deployment of this search space serves the load within the TTFT limit");
+                .contains("No deployment of this search space serves the load on any of the machines")
+                .contains("time to first token over the limit");
     }
 }
