@@ -3,7 +3,6 @@ package io.isowatt.study;
 import io.isowatt.deployment.Layout;
 import io.isowatt.estimate.Estimate;
 import io.isowatt.estimate.LayoutEstimator;
-import io.isowatt.estimate.Metric;
 import io.isowatt.estimate.Scenario;
 import io.isowatt.step.OperatorFamily;
 import io.isowatt.unit.Quantity;
@@ -20,20 +19,24 @@ final class ChoiceFinder {
 
     private final Scenario scenario;
     private final ServingProblem problem;
+    private final StudyRequest request;
     private final ServiceLevel serviceLevel;
-    private final Metric objective;
 
     ChoiceFinder(StudyRequest request, Scenario scenario, ServingProblem problem) {
         this.scenario = scenario;
         this.problem = problem;
+        this.request = request;
         this.serviceLevel = request.serviceLevel();
-        this.objective = request.objectives().get(0);
     }
 
     /** A candidate's place: its block and its index in it. */
     private record Place(CandidateBlock block, int index) {
         long rank() {
             return block.rank(index);
+        }
+
+        double figure(int objective) {
+            return block.objective(index, objective);
         }
     }
 
@@ -48,17 +51,16 @@ final class ChoiceFinder {
     /** The best candidate within the TPOT limit among all layouts, or among those unlike a given one. */
     private Optional<Place> best(List<CandidateBlock> blocks, @Nullable Layout except) {
         Place best = null;
-        double bestValue = Double.NaN;
         for (CandidateBlock block : blocks) {
             if (except != null && alike(block.layout(), except)) {
                 continue;
             }
             for (int i = 0; i < block.size(); i++) {
-                double value = block.objective(i, 0);
-                if (block.tpotSeconds(i) <= serviceLevel.tpotSeconds()
-                        && (best == null || (objective.maximized() ? value > bestValue : value < bestValue))) {
-                    best = new Place(block, i);
-                    bestValue = value;
+                if (block.tpotSeconds(i) <= serviceLevel.tpotSeconds()) {
+                    Place place = new Place(block, i);
+                    if (best == null || request.prefers(place::figure, best::figure)) {
+                        best = place;
+                    }
                 }
             }
         }

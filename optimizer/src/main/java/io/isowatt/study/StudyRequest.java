@@ -6,6 +6,7 @@ import io.isowatt.space.serving.SpaceDefinition;
 import io.isowatt.workload.ServiceLevel;
 
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * What a user wants to know.
@@ -14,7 +15,7 @@ import java.util.List;
  * @param scenarios one per machine, alike in everything else
  * @param space what varies
  * @param serviceLevel the latency that users accept: the TTFT limit binds every candidate, the TPOT limit the choice
- * @param objectives what is wanted, the first one decides among candidates that meet the service level
+ * @param objectives what is wanted; among candidates that meet the service level the first one decides, of equals the next
  */
 public record StudyRequest(
         String title,
@@ -34,6 +35,17 @@ public record StudyRequest(
     /** The scenario of the first machine, for what is common to all. */
     public Scenario common() {
         return scenarios.get(0);
+    }
+
+    /** Whether figures are better than others: by the first objective in which they differ. */
+    boolean prefers(IntToDoubleFunction figures, IntToDoubleFunction others) {
+        for (int k = 0; k < objectives.size(); k++) {
+            double gain = figures.applyAsDouble(k) - others.applyAsDouble(k);
+            if (gain != 0) {
+                return objectives.get(k).maximized() == gain > 0;
+            }
+        }
+        return false;
     }
 
     /** Twelve hexadecimal digits that change with anything the answer depends on. */

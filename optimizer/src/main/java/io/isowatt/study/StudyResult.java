@@ -1,7 +1,10 @@
 package io.isowatt.study;
 
+import io.isowatt.estimate.Estimate;
+
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * The answer to a study.
@@ -20,22 +23,19 @@ public record StudyResult(StudyRequest request, List<MachineResult> machines) {
         return machines.stream().anyMatch(machine -> !machine.front().isEmpty());
     }
 
-    /** The machine whose choice has the best first objective, if any machine meets the service level. */
+    /** The machine whose choice is best, of equals the first, if any machine meets the service level. */
     public Optional<MachineResult> winner() {
-        boolean more = request.objectives().get(0).maximized();
         MachineResult best = null;
-        double bestValue = Double.NaN;
         for (MachineResult machine : machines) {
-            if (machine.choice().isPresent()) {
-                double value = request.objectives()
-                        .get(0)
-                        .of(machine.choice().get().candidate().estimate());
-                if (best == null || (more ? value > bestValue : value < bestValue)) {
-                    best = machine;
-                    bestValue = value;
-                }
+            if (machine.choice().isPresent() && (best == null || request.prefers(figures(machine), figures(best)))) {
+                best = machine;
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    private IntToDoubleFunction figures(MachineResult machine) {
+        Estimate estimate = machine.choice().orElseThrow().candidate().estimate();
+        return k -> request.objectives().get(k).of(estimate);
     }
 }

@@ -97,15 +97,22 @@ final class SlowSearch {
                 .toList();
     }
 
-    /** The first of the best candidates within the TPOT limit. */
+    /** The first of the best candidates within the TPOT limit: by the first objective, of equals by the next ones. */
     Optional<Candidate> best() {
-        Metric first = request.objectives().get(0);
-        return feasible.stream()
+        List<Candidate> accepted = feasible.stream()
                 .filter(candidate -> candidate.estimate().performance().tpotSeconds()
                         <= request.serviceLevel().tpotSeconds())
-                .reduce((a, b) -> {
-                    double gain = first.of(b.estimate()) - first.of(a.estimate());
-                    return (first.maximized() ? gain : -gain) > 0 ? b : a;
-                });
+                .toList();
+        for (Metric metric : request.objectives()) {
+            double sign = metric.maximized() ? -1 : 1;
+            double least = accepted.stream()
+                    .mapToDouble(candidate -> sign * metric.of(candidate.estimate()))
+                    .min()
+                    .orElse(0);
+            accepted = accepted.stream()
+                    .filter(candidate -> sign * metric.of(candidate.estimate()) == least)
+                    .toList();
+        }
+        return accepted.stream().findFirst();
     }
 }

@@ -196,6 +196,22 @@ class StudyLawsTest {
         }
     }
 
+    /** Whatever dominates the choice is as fast for a user, so it meets the service level too and would be chosen. */
+    @Test
+    void choiceIsOnTheFrontWhereInteractivityIsAnObjective() {
+        int found = 0;
+        for (Case c : cases) {
+            Optional<Choice> choice = c.result().choice();
+            if (choice.isPresent() && c.request().objectives().contains(Metric.INTERACTIVITY)) {
+                assertThat(c.result().front())
+                        .as(c.name())
+                        .contains(choice.get().candidate());
+                found++;
+            }
+        }
+        assertThat(found).isPositive();
+    }
+
     @Test
     void bindingLimitIsTheOneThatTheNextStepOfClientsBreaks() {
         int bound = 0;
