@@ -5,8 +5,11 @@ import org.apache.batik.dom.GenericDOMImplementation;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGGraphics2DIOException;
+import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.Node;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -17,6 +20,8 @@ import java.awt.geom.Rectangle2D;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** An SVG picture: shapes through Batik, text as text elements above them, whatever fonts this machine has. */
 final class SvgInk implements Ink {
@@ -113,6 +118,7 @@ final class SvgInk implements Ink {
         group.setAttribute("stroke", "none");
         texts.forEach(group::appendChild);
         root.appendChild(group);
+        sortAttributes(root);
         StringWriter text = new StringWriter();
         try {
             shapes.stream(root, text, false, false);
@@ -120,6 +126,23 @@ final class SvgInk implements Ink {
             throw new IllegalStateException(e);
         }
         return withoutDoctype(text.toString()).replace("\r\n", "\n");
+    }
+
+    /** Batik sets attributes in the order of a hash map, which differs between versions of Java. */
+    private static void sortAttributes(Element element) {
+        NamedNodeMap attributes = element.getAttributes();
+        SortedMap<String, Attr> byName = new TreeMap<>();
+        for (int i = 0; i < attributes.getLength(); i++) {
+            Attr attribute = (Attr) attributes.item(i);
+            byName.put(attribute.getName(), attribute);
+        }
+        byName.values().forEach(element::removeAttributeNode);
+        byName.values().forEach(element::setAttributeNodeNS);
+        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element inner) {
+                sortAttributes(inner);
+            }
+        }
     }
 
     private Element named(String name, String text) {
