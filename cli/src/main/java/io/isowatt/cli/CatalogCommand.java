@@ -13,6 +13,7 @@ import io.isowatt.llm.ModelCatalog;
 import io.isowatt.llm.ParameterCount;
 import io.isowatt.space.serving.SpaceCatalog;
 import io.isowatt.unit.Quantity;
+import io.isowatt.unit.Unit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -109,7 +110,7 @@ final class CatalogCommand implements Callable<Integer> {
             Accelerator chip = machine.accelerator();
             table.row(
                     machineId,
-                    Quantity.number(chip.memoryBytes() / 0x1p30, 4),
+                    Quantity.number(chip.memoryBytes() / Unit.GIBIBYTE.siUnits(), 4),
                     Quantity.number(chip.memoryBytesPerSecond() / 1e12, 3),
                     teraflops(chip, TensorFormat.BF16),
                     teraflops(chip, TensorFormat.FP8),

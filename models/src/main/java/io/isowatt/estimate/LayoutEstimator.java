@@ -80,14 +80,13 @@ public final class LayoutEstimator {
                 work.flop(sequences),
                 performance.decodeStepSeconds(),
                 performance.prefillShareFraction());
-        double server = chain.wattsPerGpu(PowerBoundary.SERVER, board);
         return new Estimate(
                 performance,
                 layout.gpuCount(),
                 scenario.boundary(),
                 board,
-                server,
-                server * scenario.effectivePueFraction(),
+                chain.wattsPerGpu(PowerBoundary.SERVER, board),
+                chain.wattsPerGpu(PowerBoundary.FACILITY, board),
                 provisionedWatts,
                 scenario.workload().meanPromptTokens(),
                 scenario.workload().meanOutputTokens(),

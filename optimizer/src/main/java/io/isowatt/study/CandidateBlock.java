@@ -1,5 +1,6 @@
 package io.isowatt.study;
 
+import io.isowatt.cost.TokenCost;
 import io.isowatt.deployment.Layout;
 import io.isowatt.estimate.Estimate;
 import io.isowatt.estimate.Metric;
@@ -102,7 +103,8 @@ public final class CandidateBlock {
     }
 
     public double dollarsPerMillionOutputTokens(int candidate) {
-        return dollarsPerGpuSecond * layout.gpuCount() / outputTokensPerSecond(candidate) * 1e6;
+        return TokenCost.dollarsPerMillionTokens(
+                dollarsPerGpuSecond, layout.gpuCount(), outputTokensPerSecond(candidate));
     }
 
     /** Value of an objective, in its own direction. */

@@ -15,6 +15,7 @@ import io.isowatt.study.Choice;
 import io.isowatt.study.MachineResult;
 import io.isowatt.study.StudyRequest;
 import io.isowatt.study.StudyResult;
+import io.isowatt.unit.Unit;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,8 +25,6 @@ import java.util.Optional;
 
 /** The answer of a study in sentences, the same for terminal and document. */
 final class Answer {
-
-    private static final double GIBIBYTE = 1L << 30;
 
     private final StudyResult result;
     private final StudyRequest request;
@@ -180,7 +179,7 @@ final class Answer {
     }
 
     private static String gibibytes(double bytes) {
-        return Decimal.of(bytes / GIBIBYTE, 3) + " GiB";
+        return Decimal.of(bytes / Unit.GIBIBYTE.siUnits(), 3) + " " + Unit.GIBIBYTE.symbol();
     }
 
     private static String watts(Estimate estimate) {

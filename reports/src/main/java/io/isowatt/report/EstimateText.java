@@ -10,6 +10,7 @@ import io.isowatt.serving.Performance;
 import io.isowatt.serving.Rejected;
 import io.isowatt.step.OperatorFamily;
 import io.isowatt.unit.Quantity;
+import io.isowatt.unit.Unit;
 
 /**
  * One deployment as text: what its clients see, and where time, memory, watts and dollars go.
@@ -22,6 +23,7 @@ public record EstimateText(int columnCount, boolean unicode) {
     private static final int LABEL_COLUMNS = 42;
     private static final int VALUE_COLUMNS = 14;
     private static final int BAR_COLUMNS = 20;
+    private static final int DIGITS = 4;
 
     /** The figures of a deployment that serves so many clients. */
     public String feasible(Scenario scenario, LayoutEstimator estimator, int clients) {
@@ -71,7 +73,7 @@ public record EstimateText(int columnCount, boolean unicode) {
     }
 
     private static String number(double value) {
-        return Quantity.number(value, 4);
+        return Quantity.number(value, DIGITS);
     }
 
     private void latency(StringBuilder text, Estimate estimate) {
@@ -187,6 +189,6 @@ public record EstimateText(int columnCount, boolean unicode) {
     }
 
     private static String gibibytes(double bytes) {
-        return number(bytes / 0x1p30) + " GiB";
+        return Quantity.format(bytes, Unit.GIBIBYTE, DIGITS);
     }
 }
