@@ -1,7 +1,7 @@
 package io.isowatt.hardware;
 
 /**
- * The way from board watts to the wall and the grid (POWER: P_system = fixed + slope × sum of boards).
+ * The way from board watts to the wall and the grid (P_system = fixed + slope × sum of boards).
  *
  * @param fixedWatts share of a whole system (server or rack) that does not depend on its boards
  * @param slopeFraction system watts per board watt

@@ -41,7 +41,7 @@ public record KernelRates(Accelerator chip, KernelConstants constants) {
         return peak.isPresent() && !wideActivations ? peak.getAsDouble() * fraction : widened;
     }
 
-    /** Grouped expert compute rate: P_m·c_m (MODEL 3.2). */
+    /** Grouped expert compute rate: P_m·c_m. */
     public double expertFlopPerSecond(Precision weights, boolean wideActivations) {
         double bf16 = chip.bf16FlopPerSecond();
         boolean fp4 = chip.has(TensorFormat.FP4) && !wideActivations;

@@ -18,7 +18,7 @@ public record BoardPower(PowerConstants constants) {
      * P    = TDP·max(fIdle, x·fPre + (1 − x)·fDec)
      * </pre>
      *
-     * Error on models never fitted, step time measured: H100 8.1 %, B200 12.2 % mean (POWER 3).
+     * Error on models never fitted, step time measured: H100 8.1 %, B200 12.2 % mean.
      *
      * @param chip the GPU (BW, TDP)
      * @param idleFraction share of TDP of an engine without requests (fIdle)

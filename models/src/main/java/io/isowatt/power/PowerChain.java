@@ -4,7 +4,7 @@ import io.isowatt.hardware.Hardware;
 import io.isowatt.hardware.ServerPower;
 
 /**
- * From board watts to the chosen boundary, per GPU of a replica, on machines filled with whole replicas (POWER 4).
+ * From board watts to the chosen boundary, per GPU of a replica, on machines filled with whole replicas.
  *
  * <pre>
  * server   = A/N' + K·(P + empty·P_unloaded) + network·(1 + empty),   empty = idle GPUs per GPU in use

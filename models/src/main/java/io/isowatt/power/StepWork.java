@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one GPU moves and computes in a decode step, in closed form (POWER 2), as coefficients of the batch.
+ * What one GPU moves and computes in a decode step, in closed form, as coefficients of the batch.
  *
  * <pre>
  * Q = W_att·β/G' + (W_ffn·β + 2·V·h)/G + W_exp1·hit·β_e/G + KV + 16·B·L·h
@@ -136,7 +136,7 @@ public final class StepWork {
         return multiplied ? chip.peakFlopPerSecond(TensorFormat.FP4).orElseThrow() : chip.bf16FlopPerSecond();
     }
 
-    /** Rows issued per expert tile, a property of the kernel (POWER 2, table of R). */
+    /** Rows issued per expert tile, a property of the kernel. */
     public static double tileRows(
             PowerConstants constants, LanguageModel model, Accelerator chip, Layout layout, Framework framework) {
         Precision weights = layout.weights();

@@ -1,5 +1,5 @@
 /**
- * Watts: from what a GPU does in a step to its board, its server and the facility (POWER 2 and 4).
+ * Watts: from what a GPU does in a step to its board, its server and the facility.
  * Uses {@code serving} and what is before it. Start with {@link io.isowatt.power.BoardPower}.
  */
 @NullMarked

@@ -10,7 +10,7 @@ import io.isowatt.llm.QuantizationRule;
 import io.isowatt.step.StepPlanner;
 
 /**
- * Memory of one GPU (MODEL 3.4), for the fullest pipeline stage.
+ * Memory of one GPU; with pipeline stages, of one that holds the most layers, each of average size.
  *
  * @param weightBytes weights on one GPU (W)
  * @param cacheBytesPerToken KV cache of one token on one GPU (kvt)
@@ -21,7 +21,7 @@ public record Memory(double weightBytes, double cacheBytesPerToken, double reser
 
     /**
      * W = Σ layers (w_att·β_att/tp + dense·β/tp + experts·β/G + shared·β_s/tp) + 4·V·h/tp, input and output embedding in
-     * two bytes each; with pipeline stages, the fullest stage's share and one of the embeddings.
+     * two bytes each; with pipeline stages, the largest share ⌈L/p⌉/L of the layers and one of the embeddings.
      */
     public static Memory of(LanguageModel model, Layout layout, double usableBytes, double reserveBytes) {
         double tp = layout.tensorDegree();

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * A closed loop of clients on one layout: everything that does not depend on their number is worked out once, so that a
- * whole sweep of concurrency shares it. The closed form is MODEL 3.5; names in the methods are its letters.
+ * whole sweep of concurrency shares it. Names in the methods are the letters of the formula.
  */
 public final class ServingPlan {
 

@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Walks the layers of a model on a layout and sums the times of their operators into a {@link StepPlan} (MODEL 3.2 and
- * 3.3). Symbols: h hidden size, w weights per GPU, x tokens per attention rank, X = x·dp tokens of the group, G GPUs of
+ * Walks the layers of a model on a layout and sums the times of their operators into a {@link StepPlan}.
+ * Symbols: h hidden size, w weights per GPU, x tokens per attention rank, X = x·dp tokens of the group, G GPUs of
  * a pipeline stage, tp and dp degrees.
  */
 public final class StepPlanner {
