@@ -115,7 +115,7 @@ public final class Main {
     private static int outOfMemory(PrintStream err) {
         err.println("isowatt: The candidates of the search space do not fit in "
                 + Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB of memory. Maybe use a coarser concurrency grid"
-                + " or fewer values, or allow more: JAVA_TOOL_OPTIONS=-Xmx8g");
+                + " or fewer values, or allow more: ISOWATT_JAVA_OPTS=-Xmx8g");
         return ExitCode.BAD_INPUT;
     }
 

@@ -118,9 +118,10 @@ final class JsonText {
         return this;
     }
 
-    /** Infinite and undefined figures are null. */
+    /** Figures that are infinite, undefined or beyond what is written without exponent are null. */
     private void number(double value) {
-        text.append(Double.isFinite(value) ? Decimal.of(value, DIGITS) : "null");
+        String written = Decimal.of(value, DIGITS);
+        text.append(written.isEmpty() ? "null" : written);
     }
 
     private void string(String value) {
