@@ -95,6 +95,9 @@ final class EstimateCommand implements Callable<Integer> {
     @Option(names = "--concurrency", paramLabel = "CLIENTS", description = "clients of the replica (default 1)")
     private @Nullable Integer concurrency;
 
+    @Option(names = "--replicas", paramLabel = "COUNT", description = "equal replicas side by side (default 1)")
+    private @Nullable Integer replicas;
+
     EstimateCommand(Terminal terminal, PrintStream out) {
         this.terminal = terminal;
         this.out = out;
@@ -115,6 +118,7 @@ final class EstimateCommand implements Callable<Integer> {
                         option("--prefill-chunk", chunk, 1_000_000))
                 .on(fixed.model(), fixed.hardware());
         int clients = option("--concurrency", concurrency, MOST_CLIENTS).orElse(1);
+        int count = option("--replicas", replicas, MOST_CLIENTS).orElse(1);
         LayoutEstimator estimator = new LayoutEstimator(fixed, layout);
         Outcome outcome = estimator.serving().outcome(clients);
         EstimateText text = new EstimateText(terminal.columnCount(), terminal.unicode());
@@ -122,7 +126,7 @@ final class EstimateCommand implements Callable<Integer> {
             out.print(text.rejected(fixed, estimator, clients, rejected));
             return ExitCode.NOTHING_FEASIBLE;
         }
-        out.print(text.feasible(fixed, estimator, clients));
+        out.print(text.feasible(fixed, estimator, clients, count));
         return ExitCode.FOUND;
     }
 

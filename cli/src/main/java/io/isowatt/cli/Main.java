@@ -52,6 +52,11 @@ public final class Main {
         Terminal terminal = Terminal.of(System.getenv());
         PrintStream out = terminal.stream(FileDescriptor.out);
         PrintStream err = terminal.stream(FileDescriptor.err);
+        Thread.setDefaultUncaughtExceptionHandler((thread, error) -> {
+            err.println("isowatt: This is a bug of Isowatt, not of your input: " + error);
+            err.flush();
+            Runtime.getRuntime().halt(ExitCode.BUG);
+        });
         int status = run(terminal, out, err, arguments);
         out.flush();
         err.flush();

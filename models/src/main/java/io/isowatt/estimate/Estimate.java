@@ -17,7 +17,7 @@ import io.isowatt.serving.Performance;
  * @param provisionedWattsPerGpu planned
  * @param meanPromptTokens prompt tokens of a request
  * @param meanOutputTokens output tokens of a request
- * @param dollarsPerGpuSecond price of a GPU
+ * @param dollarsPerGpuSecond price of a GPU in use, with its share of those left empty beside it
  */
 public record Estimate(
         Performance performance,

@@ -47,7 +47,7 @@ public final class LayoutEstimator {
         this.boardPower = new BoardPower(power);
         this.chain = new PowerChain(scenario.hardware(), layout.gpuCount(), scenario.effectivePueFraction());
         this.provisionedWatts = chain.wattsPerGpu(PowerBoundary.PROVISIONED, 0);
-        this.dollarsPerGpuSecond = scenario.price().dollarsPerGpuSecond(scenario.hardware());
+        this.dollarsPerGpuSecond = scenario.price().dollarsPerGpuSecond(scenario.hardware()) * chain.ownedPerUsedGpu();
     }
 
     public Layout layout() {
@@ -61,6 +61,11 @@ public final class LayoutEstimator {
     /** Why this layout can serve nobody, if so. */
     public Optional<Rejected> rejection() {
         return serving.rejection();
+    }
+
+    /** The price of a GPU in use, with its share of those left empty beside it. */
+    public double dollarsPerGpuSecond() {
+        return dollarsPerGpuSecond;
     }
 
     /** The largest number of clients that the KV cache holds. */

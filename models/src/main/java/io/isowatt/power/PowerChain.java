@@ -42,6 +42,11 @@ public final class PowerChain {
         this.designPueFraction = Math.max(power.designPueFraction(), pueFraction);
     }
 
+    /** GPUs that one has to have for each GPU in use: 1 where replicas fill the machines. */
+    public double ownedPerUsedGpu() {
+        return 1 + emptyPerGpu;
+    }
+
     /** Watts at a boundary per GPU in use, when each of them draws so many at its board. */
     public double wattsPerGpu(PowerBoundary boundary, double boardWatts) {
         return switch (boundary) {

@@ -88,8 +88,8 @@ final class ServingProblem implements Problem {
             return;
         }
         int inMemory = servingSpace.concurrenciesUpTo(estimator.clientLimitCount());
-        double dollars = scenario.price().dollarsPerGpuSecond(scenario.hardware());
-        CandidateBlock block = new CandidateBlock(firstRank, layout, metrics, dollars, inMemory);
+        CandidateBlock block =
+                new CandidateBlock(firstRank, layout, metrics, estimator.dollarsPerGpuSecond(), inMemory);
         for (int i = 0; i < inMemory; i++) {
             Estimate estimate = estimator.estimate(concurrencies[i]);
             if (estimate.performance().ttftSeconds() > serviceLevel.ttftSeconds()) {

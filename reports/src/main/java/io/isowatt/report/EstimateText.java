@@ -25,14 +25,17 @@ public record EstimateText(int columnCount, boolean unicode) {
     private static final int BAR_COLUMNS = 20;
     private static final int DIGITS = 4;
 
-    /** The figures of a deployment that serves so many clients. */
-    public String feasible(Scenario scenario, LayoutEstimator estimator, int clients) {
+    /** The figures of a deployment, each of whose replicas serves so many clients. */
+    public String feasible(Scenario scenario, LayoutEstimator estimator, int clients, int replicas) {
         Estimate estimate = estimator.estimate(clients);
         StringBuilder text = heading(scenario, estimator.layout(), clients);
         latency(text, estimate);
         step(text, estimator, estimate.performance());
         memory(text, estimator, clients);
         power(text, scenario, estimate);
+        if (replicas > 1) {
+            fleet(text, estimate, replicas);
+        }
         return text.toString();
     }
 
@@ -161,6 +164,15 @@ public record EstimateText(int columnCount, boolean unicode) {
                 "Cost, " + scenario.price().id(),
                 number(estimate.dollarsPerMillionOutputTokens()) + " USD",
                 "per million output tokens, at " + number(estimate.dollarsPerGpuSecond() * 3600) + " USD per GPU-hour");
+    }
+
+    private void fleet(StringBuilder text, Estimate estimate, int replicas) {
+        Estimate.Fleet fleet = estimate.fleet(replicas);
+        text.append('\n');
+        line(text, "All " + replicas + " replicas", Quantity.number(fleet.gpuCount(), 9) + " GPUs", "");
+        line(text, "  output throughput", number(fleet.outputTokensPerSecond()) + " tok/s", "");
+        line(text, "  power, " + estimate.boundary().id(), number(fleet.watts() / 1e6) + " MW", "");
+        line(text, "  price", number(fleet.dollarsPerSecond() * 3600) + " USD/h", "");
     }
 
     private static String note(PowerBoundary boundary, Scenario scenario) {
