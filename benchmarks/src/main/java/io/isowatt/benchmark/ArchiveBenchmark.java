@@ -3,8 +3,6 @@ package io.isowatt.benchmark;
 import io.isowatt.pareto.ParetoArchive;
 import io.jenetics.ext.moea.Pareto;
 import io.jenetics.ext.moea.ParetoFront;
-import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Measurement;
@@ -14,6 +12,9 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
 
 /** A million points of which 50,000 are not dominated, in random order, into a front. */
 @State(Scope.Benchmark)

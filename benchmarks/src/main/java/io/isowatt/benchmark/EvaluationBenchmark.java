@@ -11,8 +11,6 @@ import io.isowatt.llm.ModelCatalog;
 import io.isowatt.llm.Precision;
 import io.isowatt.power.PowerBoundary;
 import io.isowatt.workload.Workload;
-import java.util.OptionalDouble;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -21,6 +19,9 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+
+import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
 
 /** One deployment at one concurrency, and what is worked out once for all concurrencies of its layout. */
 @State(Scope.Thread)

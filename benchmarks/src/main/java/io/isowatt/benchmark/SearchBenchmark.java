@@ -5,10 +5,6 @@ import io.isowatt.study.Study;
 import io.isowatt.study.StudyReader;
 import io.isowatt.study.StudyRequest;
 import io.isowatt.study.StudyResult;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -17,6 +13,10 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** A whole exact search of two machines, without reading the study and without a report. */
 @State(Scope.Benchmark)
@@ -43,17 +43,13 @@ public class SearchBenchmark {
     }
 
     private static StudyRequest request(String space) {
-        return StudyReader.readStudy(
-                "benchmark",
-                "",
-                Path.of(""),
-                Map.of(
-                        "model", List.of("llama-3.1-70b"),
-                        "hardware", List.of("hgx-h200", "hgx-b200"),
-                        "workload.prompt", List.of("1024 tokens"),
-                        "workload.output", List.of("1024 tokens"),
-                        "slo.ttft", List.of("2 s"),
-                        "slo.interactivity", List.of("30 tokens/s"),
-                        "search-space", List.of(space)));
+        return StudyReader.readStudy(Map.of(
+                "model", List.of("llama-3.1-70b"),
+                "hardware", List.of("hgx-h200", "hgx-b200"),
+                "workload.prompt", List.of("1024 tokens"),
+                "workload.output", List.of("1024 tokens"),
+                "slo.ttft", List.of("2 s"),
+                "slo.interactivity", List.of("30 tokens/s"),
+                "search-space", List.of(space)));
     }
 }
