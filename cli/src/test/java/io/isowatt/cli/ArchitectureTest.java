@@ -40,6 +40,7 @@ class ArchitectureTest {
             "cost",
             "calibration",
             "estimate",
+            "measured",
             "space",
             "space.serving",
             "pareto",
