@@ -41,6 +41,7 @@ class ArchitectureTest {
             "calibration",
             "estimate",
             "measured",
+            "validation",
             "space",
             "space.serving",
             "pareto",
@@ -59,6 +60,7 @@ class ArchitectureTest {
             "catalog", List.of("org.snakeyaml.engine.."),
             "llm", List.of("com.fasterxml.jackson.."),
             "calibration", List.of("org.apache.commons.math3.."),
+            "validation", List.of("org.apache.commons.math3.."),
             "search.genetic", List.of("io.jenetics.."),
             "report..",
                     List.of(

@@ -36,7 +36,16 @@ final class RowCells {
 
     /** Why nothing can be predicted, empty if something can. */
     Optional<UnansweredRow> unanswered() {
-        return reason.isEmpty() ? Optional.empty() : Optional.of(new UnansweredRow(source, reason));
+        return reason.isEmpty() ? Optional.empty() : Optional.of(unanswered(reason));
+    }
+
+    UnansweredRow unanswered(String why) {
+        return new UnansweredRow(
+                source,
+                Names.framework(text("framework")).map(Framework::displayName).orElse(text("framework")),
+                names.hardware(text("hardware")).map(Hardware::id).orElse(text("hardware")),
+                names.model(text("model")).map(LanguageModel::id).orElse(text("model")),
+                why);
     }
 
     void refuse(String why) {

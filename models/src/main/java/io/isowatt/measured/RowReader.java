@@ -140,7 +140,7 @@ final class RowReader {
 
     /** A row of {@link TableKind#SPLIT_SERVING}. */
     static MeasuredRow split(RowCells cells) {
-        return new UnansweredRow(cells.source(), "Serving with separate prefill and decode pools is not modelled yet.");
+        return cells.unanswered("Serving with separate prefill and decode pools is not modelled yet.");
     }
 
     private static Optional<Layout> layout(
