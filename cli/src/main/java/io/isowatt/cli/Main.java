@@ -24,7 +24,7 @@ import java.util.Locale;
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {OptimizeCommand.class, EstimateCommand.class, CatalogCommand.class, CommandLine.HelpCommand.class
+        subcommands = {OptimizeCommand.class, EstimateCommand.class, ValidateCommand.class, CatalogCommand.class, CommandLine.HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         footer = {
@@ -36,6 +36,7 @@ import java.util.Locale;
             "  isowatt estimate --model path/to/config.json --hardware gb300-nvl72 --gpus 8 \\",
             "                   --tensor-parallel 8 --concurrency 4 \\",
             "                   --prompt 1024 --output 256",
+            "  isowatt validate measurements --out validation",
             "  isowatt catalog hardware hgx-h200",
             "",
             "Exit status: 0 found, 1 nothing feasible, 2 bad input, 70 bug."
@@ -137,6 +138,9 @@ public final class Main {
             }
             if (type == EstimateCommand.class) {
                 return type.cast(new EstimateCommand(terminal, out));
+            }
+            if (type == ValidateCommand.class) {
+                return type.cast(new ValidateCommand(terminal, out));
             }
             if (type == CatalogCommand.class) {
                 return type.cast(new CatalogCommand(terminal, out));

@@ -9,32 +9,32 @@ import java.util.Map;
 /**
  * The rows of one cell of a breakdown.
  *
- * @param names what the cell is called, one word per dimension
+ * @param names what the cell is called, one word per facet
  * @param results its rows in the order read
  */
 public record Group(List<String> names, List<RowResult> results) {
 
-    /** Rows by the dimensions, load bands in their order, everything else by name. */
-    public static List<Group> by(List<Dimension> dimensions, List<RowResult> results) {
+    /** Rows by the facets, load bands in their order, everything else by name. */
+    public static List<Group> by(List<Facet> facets, List<RowResult> results) {
         Map<List<String>, List<RowResult>> groups = new LinkedHashMap<>();
         Map<List<String>, LoadBand> loads = new LinkedHashMap<>();
         for (RowResult result : results) {
             Labels labels = Labels.of(result.row());
-            List<String> names = dimensions.stream().map(d -> d.of(labels)).toList();
+            List<String> names = facets.stream().map(d -> d.of(labels)).toList();
             groups.computeIfAbsent(names, n -> new ArrayList<>()).add(result);
-            loads.put(names, dimensions.contains(Dimension.LOAD) ? labels.load() : LoadBand.UNKNOWN);
+            loads.put(names, facets.contains(Facet.LOAD) ? labels.load() : LoadBand.UNKNOWN);
         }
         return groups.entrySet().stream()
                 .map(entry -> new Group(entry.getKey(), List.copyOf(entry.getValue())))
-                .sorted(Comparator.comparing((Group group) -> withoutLoad(group.names(), dimensions))
+                .sorted(Comparator.comparing((Group group) -> withoutLoad(group.names(), facets))
                         .thenComparing(group -> loads.get(group.names())))
                 .toList();
     }
 
-    private static String withoutLoad(List<String> names, List<Dimension> dimensions) {
+    private static String withoutLoad(List<String> names, List<Facet> facets) {
         StringBuilder text = new StringBuilder();
-        for (int d = 0; d < dimensions.size(); d++) {
-            if (dimensions.get(d) != Dimension.LOAD) {
+        for (int d = 0; d < facets.size(); d++) {
+            if (facets.get(d) != Facet.LOAD) {
                 text.append(names.get(d)).append('\n');
             }
         }

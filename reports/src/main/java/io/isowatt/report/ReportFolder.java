@@ -10,10 +10,8 @@ import io.isowatt.study.StudyResult;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -28,8 +26,8 @@ public final class ReportFolder {
     private static final String WHOLE = "result.json";
 
     /** All files, in the order in which they are put in place. */
-    private static final List<String> FILES =
-            List.of("frontier.svg", "frontier.png", "frontier.csv", "candidates.csv", "report.md", WHOLE);
+    private static final FileSet FILES =
+            new FileSet(List.of("frontier.svg", "frontier.png", "frontier.csv", "candidates.csv", "report.md", WHOLE));
 
     private ReportFolder() {}
 
@@ -44,20 +42,7 @@ public final class ReportFolder {
      */
     public static void write(StudyResult result, Path folder, String version) {
         check(folder);
-        Path absolute = folder.toAbsolutePath().normalize();
-        Path unfinished = absolute.resolveSibling("." + absolute.getFileName() + ".unfinished-"
-                + ProcessHandle.current().pid());
-        try {
-            Files.createDirectories(unfinished);
-            try {
-                writeFiles(result, unfinished, version);
-                putInPlace(unfinished, absolute);
-            } finally {
-                remove(unfinished);
-            }
-        } catch (IOException e) {
-            throw unwritable(folder, e);
-        }
+        FILES.write(folder, unfinished -> writeFiles(result, unfinished, version));
     }
 
     /**
@@ -66,21 +51,13 @@ public final class ReportFolder {
      * @throws InvalidInputException if the folder holds something else or cannot be written
      */
     public static void check(Path folder) {
-        Path absolute = folder.toAbsolutePath().normalize();
-        Path parent = absolute.getParent();
-        if (parent == null || (Files.exists(absolute) && !Files.isDirectory(absolute))) {
-            throw problem(folder, "is not a folder", "name a folder that a report can have for itself");
-        }
+        FileSet.check(folder);
         try {
-            if (Files.exists(absolute) && !Files.exists(absolute.resolve(WHOLE)) && !isEmpty(absolute)) {
-                throw problem(folder, "holds files but no " + WHOLE, "name another one, or empty it");
+            if (Files.exists(folder) && !Files.exists(folder.resolve(WHOLE)) && !isEmpty(folder)) {
+                throw FileSet.problem(folder, "holds files but no " + WHOLE, "name another one, or empty it");
             }
-            Files.createDirectories(parent);
         } catch (IOException e) {
-            throw unwritable(folder, e);
-        }
-        if (!Files.isWritable(parent) || (Files.exists(absolute) && !Files.isWritable(absolute))) {
-            throw problem(folder, "is not writable", "name another one");
+            throw FileSet.unwritable(folder, e);
         }
     }
 
@@ -88,15 +65,6 @@ public final class ReportFolder {
         try (Stream<Path> files = Files.list(folder)) {
             return files.findAny().isEmpty();
         }
-    }
-
-    private static InvalidInputException unwritable(Path folder, IOException e) {
-        return problem(folder, "cannot be written (" + e.getMessage() + ")", "name another one");
-    }
-
-    private static InvalidInputException problem(Path folder, String what, String advice) {
-        return new InvalidInputException(
-                folder.toString(), 0, "The report folder (" + folder + ") " + what + ".", "Maybe " + advice + ".");
     }
 
     /** Two threads at once: the pictures take the longest, the candidates the most bytes. */
@@ -153,33 +121,6 @@ public final class ReportFolder {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** A new report appears at once; of an old one each file does, its mark of completeness last. */
-    private static void putInPlace(Path unfinished, Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            move(unfinished, folder);
-            return;
-        }
-        Files.deleteIfExists(folder.resolve(WHOLE));
-        for (String file : FILES) {
-            move(unfinished.resolve(file), folder.resolve(file));
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static void remove(Path unfinished) throws IOException {
-        for (String file : FILES) {
-            Files.deleteIfExists(unfinished.resolve(file));
-        }
-        Files.deleteIfExists(unfinished);
     }
 
     /** Loads what writing needs; for a thread beside the search. */

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Columns of text laid out in lines: numbers to the right, words to the left. */
-final class TextGrid {
+public final class TextGrid {
 
     /** Width from which tables show all their columns. */
-    static final int WIDE = 120;
+    public static final int WIDE = 120;
 
     private static final String GAP = "  ";
 
@@ -22,12 +22,13 @@ final class TextGrid {
         }
     }
 
-    void add(String header, boolean number, List<String> cells) {
+    /** Adds a column; all columns have as many cells. */
+    public void add(String header, boolean number, List<String> cells) {
         columns.add(new TextColumn(header, number, List.copyOf(cells)));
     }
 
     /** Lines of at most so many characters; columns that do not fit are left out from the right, but for the first. */
-    String fitted(int columnCount, boolean unicode) {
+    public String fitted(int columnCount, boolean unicode) {
         List<TextColumn> shown = new ArrayList<>(columns);
         while (shown.size() > 1 && width(shown) > columnCount) {
             shown.remove(shown.size() - 1);
@@ -58,7 +59,7 @@ final class TextGrid {
     }
 
     /** A Markdown table. */
-    String markdown() {
+    public String markdown() {
         StringBuilder text = new StringBuilder();
         columns.forEach(column -> text.append("| ").append(column.header()).append(' '));
         text.append("|\n");

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What errors are broken down by. */
-public enum Dimension {
+public enum Facet {
     FRAMEWORK(Labels::framework),
     MACHINE(Labels::machine),
     MODEL(Labels::model),
@@ -16,7 +16,7 @@ public enum Dimension {
     @SuppressWarnings("ImmutableEnumChecker") // method references without state
     private final Function<Labels, String> value;
 
-    Dimension(Function<Labels, String> value) {
+    Facet(Function<Labels, String> value) {
         this.value = value;
     }
 
@@ -30,7 +30,7 @@ public enum Dimension {
         return value.apply(labels);
     }
 
-    public static Map<String, Dimension> byLabel() {
-        return Arrays.stream(values()).collect(Collectors.toMap(Dimension::label, Function.identity()));
+    public static Map<String, Facet> byLabel() {
+        return Arrays.stream(values()).collect(Collectors.toMap(Facet::label, Function.identity()));
     }
 }

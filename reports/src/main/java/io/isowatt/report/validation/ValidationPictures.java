@@ -1,0 +1,72 @@
+package io.isowatt.report.validation;
+
+import io.isowatt.report.chart.ScatterChart;
+import io.isowatt.report.table.Decimal;
+import io.isowatt.validation.Errors;
+import io.isowatt.validation.Facet;
+import io.isowatt.validation.Group;
+import io.isowatt.validation.Pair;
+import io.isowatt.validation.Target;
+import io.isowatt.validation.Validation;
+
+import java.awt.geom.Point2D;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Predicted over measured figures as pictures, one per figure that there are rows for. */
+final class ValidationPictures {
+
+    /** Figures with a picture, by the name of its files. */
+    static final Map<String, Target> NAMES = names();
+
+    private ValidationPictures() {}
+
+    private static Map<String, Target> names() {
+        Map<String, Target> names = new LinkedHashMap<>();
+        names.put("tpot", Target.TPOT);
+        names.put("ttft", Target.TTFT);
+        names.put("board-watts", Target.BOARD_WATTS);
+        names.put("joules-per-token", Target.JOULES_PER_TOKEN);
+        names.put("offline-throughput", Target.OFFLINE_THROUGHPUT);
+        return names;
+    }
+
+    /** The pictures by name. */
+    static Map<String, ScatterChart> of(Validation validation) {
+        Map<String, ScatterChart> charts = new LinkedHashMap<>();
+        NAMES.forEach((name, target) -> {
+            Errors errors = validation.errors(target);
+            if (errors.count() > 0) {
+                charts.put(name, chart(target, errors, validation));
+            }
+        });
+        return charts;
+    }
+
+    private static ScatterChart chart(Target target, Errors errors, Validation validation) {
+        List<ScatterChart.Series> series = new ArrayList<>();
+        for (Group group : Group.by(List.of(Facet.MACHINE), validation.soundResults())) {
+            List<Point2D> points = group.results().stream()
+                    .flatMap(r -> target.pair(r).stream())
+                    .map(p -> point(p, target))
+                    .toList();
+            if (!points.isEmpty()) {
+                series.add(new ScatterChart.Series(group.names().get(0), points));
+            }
+        }
+        return new ScatterChart(
+                "Predicted and measured " + target.label(),
+                List.of(Decimal.count(errors.count()) + " rows: mean error " + Percent.of(errors.meanFraction())
+                        + " %, median " + Percent.of(errors.medianFraction()) + " %, bias "
+                        + Percent.signed(errors.biasFraction()) + " %, nine of ten within "
+                        + Percent.of(errors.ninetiethFraction()) + " %."),
+                target.label() + ", " + target.unit(),
+                series);
+    }
+
+    private static Point2D point(Pair pair, Target target) {
+        return new Point2D.Double(pair.measured() * target.unitsPerSi(), pair.predicted() * target.unitsPerSi());
+    }
+}
