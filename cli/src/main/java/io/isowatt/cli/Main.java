@@ -24,7 +24,12 @@ import java.util.Locale;
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {OptimizeCommand.class, EstimateCommand.class, ValidateCommand.class, CatalogCommand.class, CommandLine.HelpCommand.class
+        subcommands = {
+            OptimizeCommand.class,
+            EstimateCommand.class,
+            ValidateCommand.class,
+            CatalogCommand.class,
+            CommandLine.HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         footer = {

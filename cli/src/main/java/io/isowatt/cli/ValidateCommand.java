@@ -101,8 +101,7 @@ final class ValidateCommand implements Callable<Integer> {
         if (report != null) {
             ValidationFolder.write(shown, report, Version.text());
         }
-        out.print(new ValidationText(terminal.columnCount(), terminal.colour(), terminal.unicode())
-                .of(shown, facets));
+        out.print(new ValidationText(terminal.columnCount(), terminal.colour(), terminal.unicode()).of(shown, facets));
         if (report != null) {
             out.println();
             out.println("Report: " + report);
@@ -121,10 +120,10 @@ final class ValidateCommand implements Callable<Integer> {
                 return fraction;
             }
         } catch (QuantityException e) {
-            throw new InvalidInputException("--margin", 0, e.getMessage(), e.advice());
+            // told below, in the same words
         }
         throw new InvalidInputException(
-                "--margin", 0, "The margin (" + margin + ") does not lie between 0 % and 100 %.", "Maybe write 5%.");
+                "--margin", 0, "The margin (" + margin + ") is not a percentage from 0 % to 100 %.", "Maybe write 5%.");
     }
 
     private List<Facet> facets() {

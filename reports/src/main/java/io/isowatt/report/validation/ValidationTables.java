@@ -16,6 +16,7 @@ import io.isowatt.validation.Validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -216,7 +217,7 @@ final class ValidationTables {
     private TableRows choices() {
         TableRows table =
                 new TableRows("", ">margin", ">choices", ">none found", ">limit met", ">within 5 %", ">achieved");
-        TreeSet<Double> margins = new TreeSet<>();
+        SortedSet<Double> margins = new TreeSet<>();
         margins.add(marginFraction);
         for (double margin : MARGIN_FRACTIONS) {
             margins.add(margin);
@@ -226,7 +227,7 @@ final class ValidationTables {
         return table;
     }
 
-    private static void choiceRows(TableRows table, String name, List<Sweep> sweeps, TreeSet<Double> margins) {
+    private static void choiceRows(TableRows table, String name, List<Sweep> sweeps, SortedSet<Double> margins) {
         for (double margin : margins) {
             Selection selection = Selection.of(sweeps, margin);
             if (selection.choiceCount() > 0) {
