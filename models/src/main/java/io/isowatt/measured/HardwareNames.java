@@ -12,7 +12,8 @@ final class HardwareNames {
     /** What may stand before and after the chip's name in a table or in a catalog id. */
     private static final List<String> BEFORE = List.of("nvidia-", "amd-", "instinct-", "hgx-", "dgx-");
 
-    private static final List<String> AFTER = List.of("-nvl72", "-sxm", "-sxm5", "-sxm6", "-server", "-80gb", "-hbm3");
+    private static final List<String> AFTER =
+            List.of("-nvl72", "-sxm", "-sxm5", "-sxm6", "-server", "-server-edition", "-blackwell", "-80gb", "-hbm3");
 
     private HardwareNames() {}
 

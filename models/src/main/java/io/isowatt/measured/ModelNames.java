@@ -20,6 +20,8 @@ final class ModelNames {
             Map.entry("qwen3-omni-30b-a3b", "qwen3-30b-a3b"),
             Map.entry("deepseek-r1-distill-llama-8b", "llama-3.1-8b"),
             Map.entry("deepseek-r1-distill-llama-70b", "llama-3.3-70b"),
+            Map.entry("llama-3-8b", "llama-3.1-8b"),
+            Map.entry("llama-3-70b", "llama-3.1-70b"),
             Map.entry("llama-7b", "llama-2-7b"),
             Map.entry("llama-70b", "llama-2-70b"),
             Map.entry("nemotron-nano-12b-v2-vl", "nemotron-nano-12b-v2"),
@@ -57,7 +59,8 @@ final class ModelNames {
                 .strip()
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("(\\d)_(\\d)", "$1.$2")
-                .replaceAll("[\\s_]+", "-");
+                .replaceAll("[\\s_]+", "-")
+                .replaceAll("^(meta-)?llama-?v?(\\d)", "llama-$2");
         for (String word : PUBLISHER_WORDS) {
             plain = plain.startsWith(word) ? plain.substring(word.length()) : plain;
         }

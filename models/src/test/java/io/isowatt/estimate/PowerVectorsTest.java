@@ -50,12 +50,8 @@ class PowerVectorsTest {
         assertThat(watts).isCloseTo(row.number("pred_w"), Offset.offset(0.1));
     }
 
-    static List<Vectors.Row> rowsOfCatalogModels() {
-        return rows().stream().filter(row -> Rows.knowsModel(row.text("model"))).toList();
-    }
-
     @ParameterizedTest
-    @MethodSource("rowsOfCatalogModels")
+    @MethodSource("rows")
     void trafficAndComputeFollowFromTheModel(Vectors.Row row) {
         LanguageModel model = Rows.model(row.text("model"));
         Accelerator chip = machine(row).accelerator();
