@@ -1,5 +1,6 @@
 /**
- * What catalog files have in common: strict YAML with positions, facts with sources, problems with advice.
+ * What catalog files have in common: strict YAML and JSON with positions, facts with sources,
+ * problems with advice.
  * Uses {@code unit}. Start with {@link io.isowatt.catalog.YamlSection}.
  */
 @NullMarked

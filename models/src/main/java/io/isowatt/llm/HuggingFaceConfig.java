@@ -1,6 +1,7 @@
 package io.isowatt.llm;
 
 import io.isowatt.catalog.InvalidInputException;
+import io.isowatt.catalog.LocatedJson;
 import io.isowatt.catalog.Problems;
 
 import java.nio.file.Files;
@@ -23,6 +24,8 @@ import java.util.stream.StreamSupport;
 public final class HuggingFaceConfig {
 
     private static final String CONFIG = "config.json";
+
+    private static final String EXPECTED = "the config.json of a model";
 
     /** Keys that shape weights or cache; a family that is written with one of them must have asked for it. */
     private static final Set<String> FEATURES = Set.of("""
@@ -50,7 +53,7 @@ public final class HuggingFaceConfig {
         Path file = Files.isDirectory(path) ? path.resolve(CONFIG) : path;
         Problems problems = new Problems();
         HuggingFaceSection root =
-                new HuggingFaceSection(file.toString(), LocatedJson.read(file, problems), Map.of(), problems);
+                new HuggingFaceSection(file.toString(), LocatedJson.read(file, EXPECTED, problems), Map.of(), problems);
         HuggingFaceFamily family = family(root, problems);
         HuggingFaceSection config = root.section("text_config").orElse(root).withDefaults(family.defaults());
         int hidden = config.count("hidden_size", 1, 131_072);
@@ -118,8 +121,8 @@ public final class HuggingFaceConfig {
         if (!Files.isRegularFile(beside)) {
             return Optional.empty();
         }
-        HuggingFaceSection section =
-                new HuggingFaceSection(beside.toString(), LocatedJson.read(beside, problems), Map.of(), problems);
+        HuggingFaceSection section = new HuggingFaceSection(
+                beside.toString(), LocatedJson.read(beside, EXPECTED, problems), Map.of(), problems);
         return Optional.of(section.section("quantization").orElse(section));
     }
 

@@ -1,8 +1,8 @@
 package io.isowatt.llm;
 
 import com.fasterxml.jackson.core.JsonToken;
+import io.isowatt.catalog.LocatedJson.Value;
 import io.isowatt.catalog.Problems;
-import io.isowatt.llm.LocatedJson.Value;
 
 import java.math.BigDecimal;
 import java.util.Arrays;

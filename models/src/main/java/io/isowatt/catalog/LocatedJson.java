@@ -1,14 +1,13 @@
-package io.isowatt.llm;
+package io.isowatt.catalog;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
-import io.isowatt.catalog.InvalidInputException;
-import io.isowatt.catalog.Problems;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,11 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * JSON values that know the line they stand on. A key whose value is null counts as absent.
  */
-final class LocatedJson {
+public final class LocatedJson {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -28,16 +28,18 @@ final class LocatedJson {
 
     private final String file;
     private final JsonParser parser;
+    private final Set<String> skipped;
     private final Problems problems;
 
-    private LocatedJson(String file, JsonParser parser, Problems problems) {
+    private LocatedJson(String file, JsonParser parser, Set<String> skipped, Problems problems) {
         this.file = file;
         this.parser = parser;
+        this.skipped = skipped;
         this.problems = problems;
     }
 
     /** A value with its 1-based line; for a value behind a key, the line of the key. */
-    sealed interface Value {
+    public sealed interface Value {
         int line();
 
         record Keys(int line, Map<String, Value> values) implements Value {}
@@ -45,31 +47,61 @@ final class LocatedJson {
         record Items(int line, List<Value> values) implements Value {}
 
         /** A text, number or truth value, as it is written. */
-        record Scalar(int line, String text, JsonToken token) implements Value {}
+        record Scalar(int line, String text, JsonToken token) implements Value {
+
+            /** Whether it is a number; NaN and Infinity are numbers too, as Python writes them. */
+            public boolean isNumber() {
+                return token.isNumeric();
+            }
+        }
     }
 
     /**
-     * Reads a file whose top level is a JSON object.
+     * Reads a file whose top level is one JSON object.
      *
+     * @param path the file
+     * @param expected what to give instead where it is another thing, for advice: "the config.json of a model"
+     * @param problems takes keys that stand twice
      * @throws InvalidInputException at once if the file cannot be read or is no such JSON
      */
-    static Value.Keys read(Path path, Problems problems) {
+    public static Value.Keys read(Path path, String expected, Problems problems) {
+        List<Value> values = readAll(path, Set.of(), problems);
+        if (values.size() > 1) {
+            throw new InvalidInputException(
+                    path.toString(),
+                    values.get(1).line(),
+                    "Something follows behind the end of the JSON.",
+                    "Maybe remove it.");
+        }
+        if (values.size() == 1 && values.get(0) instanceof Value.Keys keys) {
+            return keys;
+        }
+        throw new InvalidInputException(
+                path.toString(), 1, "The file is JSON but holds no keys.", "Maybe give " + expected + ".");
+    }
+
+    /**
+     * Reads all JSON values of a file that stand one behind the other at its top level; mostly it is one.
+     *
+     * @param path the file
+     * @param skipped keys whose values are passed over unread, at any depth
+     * @param problems takes keys that stand twice
+     * @throws InvalidInputException at once if the file cannot be read, is empty or no JSON
+     */
+    public static List<Value> readAll(Path path, Set<String> skipped, Problems problems) {
         String file = path.toString();
-        try (JsonParser parser = FACTORY.createParser(Files.readAllBytes(path))) {
-            LocatedJson reader = new LocatedJson(file, parser, problems);
+        try (InputStream stream = Files.newInputStream(path);
+                JsonParser parser = FACTORY.createParser(stream)) {
+            LocatedJson reader = new LocatedJson(file, parser, skipped, problems);
             if (parser.nextToken() == null) {
                 throw new InvalidInputException(file, 1, "The file is empty.", "Maybe download it again.");
             }
-            Optional<Value> value = reader.value(line(parser));
-            if (parser.nextToken() != null) {
-                throw new InvalidInputException(
-                        file, line(parser), "Something follows behind the end of the JSON.", "Maybe remove it.");
-            }
-            if (value.isPresent() && value.get() instanceof Value.Keys keys) {
-                return keys;
-            }
-            throw new InvalidInputException(
-                    file, 1, "The file is JSON but holds no keys.", "Maybe give the config.json of a model.");
+            List<Value> values = new ArrayList<>();
+            do {
+                int line = line(parser);
+                values.add(reader.value(line).orElseGet(() -> nothing(line)));
+            } while (parser.nextToken() != null);
+            return values;
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             throw new InvalidInputException(
@@ -98,6 +130,10 @@ final class LocatedJson {
             String key = parser.currentName();
             int keyLine = line(parser);
             parser.nextToken();
+            if (skipped.contains(key)) {
+                parser.skipChildren();
+                continue;
+            }
             Optional<Value> value = value(keyLine);
             if (value.isPresent() && values.put(key, value.get()) != null) {
                 problems.add(file, keyLine, "The key (" + key + ") stands here twice.", "Maybe remove one of them.");
@@ -110,9 +146,13 @@ final class LocatedJson {
         List<Value> values = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             int itemLine = line(parser);
-            values.add(value(itemLine).orElseGet(() -> new Value.Scalar(itemLine, "null", JsonToken.VALUE_NULL)));
+            values.add(value(itemLine).orElseGet(() -> nothing(itemLine)));
         }
         return new Value.Items(line, values);
+    }
+
+    private static Value nothing(int line) {
+        return new Value.Scalar(line, "null", JsonToken.VALUE_NULL);
     }
 
     private static int line(JsonParser parser) {
