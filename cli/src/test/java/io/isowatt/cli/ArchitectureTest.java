@@ -41,6 +41,7 @@ class ArchitectureTest {
             "calibration",
             "estimate",
             "measured",
+            "measured.result",
             "validation",
             "space",
             "space.serving",

@@ -49,9 +49,9 @@ public final class LocatedJson {
         /** A text, number or truth value, as it is written. */
         record Scalar(int line, String text, JsonToken token) implements Value {
 
-            /** Whether it is a number; NaN and Infinity are numbers too, as Python writes them. */
-            public boolean isNumber() {
-                return token.isNumeric();
+            /** A text from elsewhere than JSON. */
+            public static Scalar of(int line, String text) {
+                return new Scalar(line, text, JsonToken.VALUE_STRING);
             }
         }
     }
