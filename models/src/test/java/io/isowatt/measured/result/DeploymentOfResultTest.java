@@ -146,7 +146,7 @@ class DeploymentOfResultTest {
                 .isEqualTo("The load used speculative decoding.");
     }
 
-    private static GivenDeployment given(String model, String hardware, int tensorDegree) {
+    static GivenDeployment given(String model, String hardware, int tensorDegree) {
         return new GivenDeployment(
                 Optional.of(ModelCatalog.load(model)),
                 Optional.of(HardwareCatalog.load(hardware)),
