@@ -4,7 +4,7 @@ import io.isowatt.calibration.Calibration;
 import io.isowatt.calibration.CalibrationReader;
 import io.isowatt.catalog.InvalidInputException;
 import io.isowatt.catalog.Nearest;
-import io.isowatt.measured.MeasuredFolder;
+import io.isowatt.measured.result.MeasuredFiles;
 import io.isowatt.report.validation.ValidationFolder;
 import io.isowatt.report.validation.ValidationReport;
 import io.isowatt.report.validation.ValidationText;
@@ -15,6 +15,7 @@ import io.isowatt.validation.Facet;
 import io.isowatt.validation.Validation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,10 +31,12 @@ import java.util.concurrent.Callable;
 @Command(
         name = "validate",
         description = {
-            "Predicts the rows of measurement tables and says how far off the predictions are.",
-            "It reads those of these files that the folder holds and ignores all others:"
-                    + " serving_latency_aggregated.csv, serving_latency_disaggregated.csv, serving_power.csv,"
-                    + " offline_throughput.csv.",
+            "Predicts what was measured and says how far off the predictions are.",
+            "Of a folder it reads serving_latency_aggregated.csv, serving_latency_disaggregated.csv, serving_power.csv"
+                    + " and offline_throughput.csv, and ignores all others.",
+            "It also reads what benchmark tools save, one by one or a folder of them: vLLM bench serve, AIPerf,"
+                    + " GenAI-Perf (JSON or CSV), GuideLLM and InferenceX. What such a result leaves out of its"
+                    + " deployment, the options below must say.",
             ""
         },
         mixinStandardHelpOptions = true,
@@ -45,6 +48,8 @@ import java.util.concurrent.Callable;
             "  isowatt validate measurements",
             "  isowatt validate measurements --out validation",
             "  isowatt validate --by framework,machine --calibration own.yaml",
+            "  isowatt validate vllm-*.json --hardware hgx-h200 --framework vllm \\",
+            "                   --tensor-parallel 4",
             "",
             "Exit status: 0 validated, 1 no row could be predicted, 2 bad input, 70 bug."
         })
@@ -54,11 +59,10 @@ final class ValidateCommand implements Callable<Integer> {
     private final PrintStream out;
 
     @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "FOLDER",
-            description = "folder of the tables (default: the folder you are in)")
-    private Path folder = Path.of("");
+            arity = "0..*",
+            paramLabel = "FOLDER|FILE",
+            description = "folder of tables or results, or result files (default: the folder you are in)")
+    private List<Path> paths = List.of(Path.of(""));
 
     @Option(
             names = "--out",
@@ -82,6 +86,9 @@ final class ValidateCommand implements Callable<Integer> {
             description = "break errors down by these together: framework, machine, model, load (default: each alone)")
     private List<String> by = List.of();
 
+    @Mixin
+    private MeasuredOptions deployment = new MeasuredOptions();
+
     ValidateCommand(Terminal terminal, PrintStream out) {
         this.terminal = terminal;
         this.out = out;
@@ -95,9 +102,8 @@ final class ValidateCommand implements Callable<Integer> {
             ValidationFolder.check(report);
         }
         Calibration constants = calibration();
-        MeasuredFolder measured = MeasuredFolder.read(folder);
-        Validation validation = Validation.of(measured.rows().toList(), constants);
-        ValidationReport shown = new ValidationReport(validation, name(folder), constants, marginFraction);
+        Validation validation = Validation.of(MeasuredFiles.rows(paths, deployment.given()), constants);
+        ValidationReport shown = new ValidationReport(validation, name(paths), constants, marginFraction);
         if (report != null) {
             ValidationFolder.write(shown, report, Version.text());
         }
@@ -109,8 +115,12 @@ final class ValidateCommand implements Callable<Integer> {
         return validation.answeredCount() > 0 ? ExitCode.FOUND : ExitCode.NOTHING_FEASIBLE;
     }
 
-    private static String name(Path folder) {
-        return folder.toString().isEmpty() ? "this folder" : folder.toString();
+    private static String name(List<Path> paths) {
+        Path first = paths.get(0);
+        if (paths.size() > 1) {
+            return paths.size() + " files";
+        }
+        return first.toString().isEmpty() ? "this folder" : first.toString();
     }
 
     private double margin() {
