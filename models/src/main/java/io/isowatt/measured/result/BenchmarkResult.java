@@ -41,12 +41,17 @@ public record BenchmarkResult(
      */
     public record Clients(double meanCount, boolean closedLoop) {
 
+        /** The clients of a load whose requests came at a rate; a server is never asked for less than one at a time. */
+        static Clients open(double meanCount) {
+            return new Clients(Math.max(1, meanCount), false);
+        }
+
         /**
-         * The clients of a load whose requests came at a rate, by Little's law: N = λ·(TTFT + (o − 1)·TPOT), with λ in
-         * requests/s and o the mean output tokens.
+         * The clients of such a load by Little's law: N = λ·(TTFT + (o − 1)·TPOT), with λ in requests/s and o the mean
+         * output tokens.
          */
         static Clients paced(double requestsPerSecond, double ttftSeconds, double tpotSeconds, double outputTokens) {
-            return new Clients(requestsPerSecond * (ttftSeconds + (outputTokens - 1) * tpotSeconds), false);
+            return open(requestsPerSecond * (ttftSeconds + (outputTokens - 1) * tpotSeconds));
         }
     }
 

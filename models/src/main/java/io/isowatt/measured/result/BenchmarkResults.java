@@ -95,7 +95,7 @@ public final class BenchmarkResults {
             throw refused("The file is empty.");
         }
         if (head.startsWith("<")) {
-            throw refused("The file is a web page, not a result. Isowatt reads " + ResultFormat.all() + ".");
+            throw refused("The file is a web page or XML, not a result. Isowatt reads " + ResultFormat.all() + ".");
         }
         if (head.lines().anyMatch(PerfTable::isHeader)) {
             table = true;

@@ -104,7 +104,7 @@ final class GuideLlmResult {
                 .or(() -> metrics.section("request_concurrency", "successful"))
                 .map(found -> found.optionalPositive("mean"))
                 .orElse(OptionalDouble.empty());
-        return open.isPresent() ? Optional.of(new Clients(open.getAsDouble(), false)) : Optional.empty();
+        return open.isPresent() ? Optional.of(Clients.open(open.getAsDouble())) : Optional.empty();
     }
 
     private static Optional<String> model(ResultFields report, ResultFields benchmark) {

@@ -17,6 +17,9 @@ final class ResultFields {
 
     private static final double PLACEHOLDER = 2;
 
+    /** More than any deployment has, and few enough that the product of three fits an int. */
+    private static final int MOST_DEGREE = 1024;
+
     private final ResultSource source;
     private final String path;
     private final Value.Keys keys;
@@ -113,11 +116,11 @@ final class ResultFields {
         return OptionalInt.of((int) value);
     }
 
-    /** A whole number from 1, where the key is present. */
+    /** A whole number from 1 to {@value #MOST_DEGREE}, where the key is present. */
     OptionalInt degree(String key) {
         OptionalInt count = count(key);
-        if (count.isPresent() && count.getAsInt() == 0) {
-            wrong(key, "a whole number from 1");
+        if (count.isPresent() && (count.getAsInt() < 1 || count.getAsInt() > MOST_DEGREE)) {
+            wrong(key, "a whole number from 1 to " + MOST_DEGREE);
             return OptionalInt.empty();
         }
         return count;

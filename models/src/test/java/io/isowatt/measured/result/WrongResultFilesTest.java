@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
 
 /** A wrong file is refused with what was expected. */
 class WrongResultFilesTest {
@@ -166,6 +168,39 @@ class WrongResultFilesTest {
     void oneStrangerAmongResultsIsNamedWithItsLine() {
         assertThat(refusal("[\n{\"a\": 1},\n" + ResultTexts.INFERENCEX + "]"))
                 .startsWith(folder.resolve("some.file") + ":2: This is no benchmark result that Isowatt knows");
+    }
+
+    @Test
+    void noMutilationBreaksTheReader() throws IOException {
+        long seed = 20261121;
+        System.out.println("seed " + seed);
+        Random random = new Random(seed);
+        List<String> texts = List.of(
+                ResultTexts.VLLM,
+                ResultTexts.INFERENCEX,
+                ResultTexts.AIPERF,
+                ResultTexts.GENAI_PERF,
+                ResultTexts.AIPERF_CSV,
+                ResultTexts.GENAI_PERF_CSV,
+                ResultTexts.earlyGuideLlm(),
+                ResultTexts.guideLlm("{\"type_\": \"constant\"}"));
+        List<String> pieces =
+                List.of("", "0", "-1", "NaN", "null", "[]", "{}", "\"\"", "1e300", "1e-300", "99999999999", ",", "{");
+        int read = 0;
+        for (int i = 0; i < 4000; i++) {
+            String text = texts.get(i % texts.size());
+            int at = random.nextInt(text.length());
+            int end = Math.min(text.length(), at + random.nextInt(8));
+            String bad = text.substring(0, at) + pieces.get(random.nextInt(pieces.size())) + text.substring(end);
+            try {
+                DeploymentOfResult.rows(
+                        ResultTexts.read(folder, bad), DeploymentOfResultTest.given("qwen3-32b", "hgx-h200", 4));
+                read++;
+            } catch (InvalidInputException e) {
+                assertThat(e.problems()).as(bad).isNotEmpty();
+            }
+        }
+        assertThat(read).as("mutilations that do no harm").isGreaterThan(100);
     }
 
     private String refusal(String text) {

@@ -23,6 +23,7 @@ public record ValidationText(int columnCount, boolean colour, boolean unicode) {
         text.append(bold(report.title())).append('\n');
         text.append(wrapped(report.origin()));
         ValidationTables tables = report.tables();
+        EachRow.section(report.validation().results()).ifPresent(section -> section(text, section));
         tables.overview().forEach(section -> section(text, section));
         List<Section> groups = facets.isEmpty() ? tables.marginals() : tables.by(facets);
         groups.forEach(section -> section(text, section));
