@@ -95,8 +95,7 @@ final class GuideLlmResult {
         if (kind.equals("synchronous")) {
             return Optional.of(new Clients(1, true));
         }
-        OptionalDouble streams =
-                strategy.map(found -> found.optionalPositive("streams")).orElse(OptionalDouble.empty());
+        OptionalDouble streams = strategy.map(found -> found.clients("streams")).orElse(OptionalDouble.empty());
         if (kind.equals("concurrent") && streams.isPresent()) {
             return Optional.of(new Clients(streams.getAsDouble(), true));
         }

@@ -27,7 +27,7 @@ final class InferenceXResult {
         return new BenchmarkResult(
                 fields.source(),
                 stated,
-                Optional.of(new Clients(fields.positive("conc"), true)),
+                Optional.of(new Clients(fields.clients("conc").orElse(1), true)),
                 new Workload(promptTokens, outputTokens, MEAN_LENGTH_FRACTION, 0),
                 time(fields, "ttft"),
                 time(fields, "tpot"),

@@ -94,7 +94,7 @@ final class PerfResult {
         List<ResultFields> loads = loads(fields);
         boolean paced = loads.stream().anyMatch(load -> load.has("request_rate") || load.has("rate"));
         OptionalDouble clients = loads.stream()
-                .map(load -> load.optionalPositive("concurrency"))
+                .map(load -> load.clients("concurrency"))
                 .filter(OptionalDouble::isPresent)
                 .findFirst()
                 .orElse(OptionalDouble.empty());

@@ -102,6 +102,11 @@ final class ResultFields {
         return number(key, Double.MIN_VALUE, "a number above 0");
     }
 
+    /** A number of clients from 1, where the key is present. */
+    OptionalDouble clients(String key) {
+        return number(key, 1, "a number from 1");
+    }
+
     /** A whole number from 0, where the key is present. */
     OptionalInt count(String key) {
         OptionalDouble number = number(key, 0, "a whole number from 0");

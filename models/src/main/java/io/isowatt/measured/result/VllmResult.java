@@ -57,7 +57,7 @@ final class VllmResult {
     /** A closed loop needs a limit on open requests that the rate of sending does not keep from being reached. */
     private static Optional<Clients> clients(
             ResultFields fields, double completedCount, MeasuredTime ttft, MeasuredTime tpot, double outputTokens) {
-        OptionalDouble most = fields.optionalPositive("max_concurrency");
+        OptionalDouble most = fields.clients("max_concurrency");
         boolean unpaced = fields.text("request_rate")
                 .map(rate -> rate.toLowerCase(Locale.ROOT).startsWith("inf"))
                 .orElse(true);

@@ -103,7 +103,7 @@ class WrongResultFilesTest {
                 "\"completed\": 160 | \"completed\": null | The result has no completed.",
                 "\"failed\": 40 | \"failed\": 0.5 | The failed (0.5) is not a whole number from 0.",
                 "\"total_input_tokens\": 160000, | '' | The result has no total_input_tokens.",
-                "\"max_concurrency\": 16 | \"max_concurrency\": -16 | The max_concurrency (-16) is not a number above 0."
+                "\"max_concurrency\": 16 | \"max_concurrency\": -16 | The max_concurrency (-16) is not a number from 1."
             })
     void aVllmFigureThatIsMissingOrNoneIsNamed(String good, String bad, String message) {
         assertThat(refusal(ResultTexts.VLLM.replace(good, bad)))
@@ -186,21 +186,21 @@ class WrongResultFilesTest {
                 ResultTexts.guideLlm("{\"type_\": \"constant\"}"));
         List<String> pieces =
                 List.of("", "0", "-1", "NaN", "null", "[]", "{}", "\"\"", "1e300", "1e-300", "99999999999", ",", "{");
+        GivenDeployment given = DeploymentOfResultTest.given("qwen3-32b", "hgx-h200", 4);
         int read = 0;
-        for (int i = 0; i < 4000; i++) {
+        for (int i = 0; i < 800; i++) {
             String text = texts.get(i % texts.size());
             int at = random.nextInt(text.length());
             int end = Math.min(text.length(), at + random.nextInt(8));
             String bad = text.substring(0, at) + pieces.get(random.nextInt(pieces.size())) + text.substring(end);
             try {
-                DeploymentOfResult.rows(
-                        ResultTexts.read(folder, bad), DeploymentOfResultTest.given("qwen3-32b", "hgx-h200", 4));
+                DeploymentOfResult.rows(ResultTexts.read(folder, bad), given);
                 read++;
             } catch (InvalidInputException e) {
                 assertThat(e.problems()).as(bad).isNotEmpty();
             }
         }
-        assertThat(read).as("mutilations that do no harm").isGreaterThan(100);
+        assertThat(read).as("mutilations that do no harm").isGreaterThan(20);
     }
 
     private String refusal(String text) {
