@@ -27,6 +27,8 @@ class UnitNamesTest {
     /** Names without a unit, and why. */
     private static final Map<String, String> EXCEPTIONS = Map.of(
             "Fact.value", "the unit stands beside it in the fact",
+            "Pair.predicted", "in the unit of the figure that is compared",
+            "Pair.measured", "in the unit of the figure that is compared",
             "Rejected.actual", "the reason names the unit",
             "Rejected.limit", "the reason names the unit",
             "Unit.siUnits", "SI units per unit, whichever the unit is");

@@ -6,14 +6,19 @@ import io.isowatt.hardware.Hardware;
 import io.isowatt.llm.LanguageModel;
 import io.isowatt.llm.Precision;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * The cells of one row as what they mean. The first cell that is missing or names something unknown becomes the reason
  * why the row has no answer; a cell that is no number where one belongs is a problem of the file.
  */
 final class RowCells {
+
+    /** What cells say where nothing is known. */
+    private static final Set<String> NONE = Set.of("", "nan", "none", "null", "n/a", "na", "-");
 
     private final CsvTable table;
     private final CsvTable.Row row;
@@ -58,21 +63,20 @@ final class RowCells {
         return table.text(row, column);
     }
 
-    /** A number above zero, empty where the cell is blank or absent. */
+    /** A number above zero, empty where the cell is blank, zero, absent, or says that there is none. */
     OptionalDouble number(String column) {
         String text = text(column);
-        if (text.isEmpty()) {
+        if (NONE.contains(text.toLowerCase(Locale.ROOT))) {
             return OptionalDouble.empty();
         }
         try {
             double value = Double.parseDouble(text);
-            if (Double.isNaN(value)) {
-                return OptionalDouble.empty();
-            }
             if (value > 0 && value < Double.POSITIVE_INFINITY) {
                 return OptionalDouble.of(value);
             }
-            problem(column, text, "is not above zero");
+            if (value != 0) {
+                problem(column, text, "is not above zero");
+            }
         } catch (NumberFormatException e) {
             problem(column, text, "is not a number");
         }

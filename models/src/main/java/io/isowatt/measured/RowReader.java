@@ -134,7 +134,7 @@ final class RowReader {
                 layout.orElseThrow(),
                 promptTokens,
                 outputTokens,
-                cells.text("batch").equals("max load") ? OptionalDouble.empty() : cells.number("batch"),
+                cells.text("batch").equalsIgnoreCase("max load") ? OptionalDouble.empty() : cells.number("batch"),
                 cells.number("output_tps_per_gpu"));
     }
 

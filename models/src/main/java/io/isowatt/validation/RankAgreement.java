@@ -9,11 +9,11 @@ import java.util.stream.DoubleStream;
  * Whether predictions put the points of a sweep into the measured order: Spearman's correlation of throughput per GPU.
  *
  * @param sweepCount sweeps of at least {@value #LEAST_POINTS} points
- * @param median their median correlation
- * @param mean their mean correlation
- * @param lowest the lowest
+ * @param medianFraction their median correlation
+ * @param meanFraction their mean correlation
+ * @param lowestFraction the lowest
  */
-public record RankAgreement(int sweepCount, double median, double mean, double lowest) {
+public record RankAgreement(int sweepCount, double medianFraction, double meanFraction, double lowestFraction) {
 
     static final int LEAST_POINTS = 5;
 

@@ -70,7 +70,7 @@ class MeasuredAccuracyTest {
         List<Sweep> sweeps = Sweep.ofModel(validation.soundResults());
         Selection selection = Selection.of(sweeps, 0.05);
 
-        assertThat(RankAgreement.of(sweeps).median()).isGreaterThan(0.988);
+        assertThat(RankAgreement.of(sweeps).medianFraction()).isGreaterThan(0.988);
         assertThat(selection.limitMetFraction()).isGreaterThan(0.94);
         assertThat(selection.achievedFraction()).isGreaterThan(0.91);
     }

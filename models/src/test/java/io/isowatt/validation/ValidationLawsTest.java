@@ -46,7 +46,7 @@ class ValidationLawsTest {
         List<Sweep> sweeps = Sweep.ofModel(measuredAs(p -> p).soundResults());
         Selection selection = Selection.of(sweeps, 0);
 
-        assertThat(RankAgreement.of(sweeps).lowest()).isCloseTo(1, EXACT);
+        assertThat(RankAgreement.of(sweeps).lowestFraction()).isCloseTo(1, EXACT);
         assertThat(selection.choiceCount()).isPositive();
         assertThat(selection.limitMetFraction()).isEqualTo(1);
         assertThat(selection.achievedFraction()).isEqualTo(1);

@@ -48,9 +48,10 @@ public final class ScatterChart {
      * The points of one machine.
      *
      * @param name what the legend calls it
+     * @param stylePlace which colour and marker it has, 0 for the first, so that it can have the same in every picture
      * @param points measured values across, predicted ones up, all above zero
      */
-    public record Series(String name, List<Point2D> points) {}
+    public record Series(String name, int stylePlace, List<Point2D> points) {}
 
     /**
      * Lays the picture out.
@@ -65,11 +66,7 @@ public final class ScatterChart {
         this.subtitle = List.copyOf(subtitle);
         this.quantity = quantity;
         this.series = List.copyOf(series);
-        this.legend = new ScatterLegend(
-                series.stream()
-                        .map(s -> s.name() + " (" + s.points().size() + ")")
-                        .toList(),
-                WIDTH - LEFT - RIGHT);
+        this.legend = new ScatterLegend(series, WIDTH - LEFT - RIGHT);
         Scale scale = scale(series);
         double side = WIDTH - LEFT - RIGHT;
         double top = legendTop() + legend.height() + 10;
@@ -180,9 +177,8 @@ public final class ScatterChart {
                     : new Line2D.Double(plot.getMinX() + shift, plot.getMaxY(), plot.getMaxX(), plot.getMinY() + shift);
             draw(ink.graphics(), line, FRAME, dashed());
         }
-        ink.text("shaded: within ± 20 %", plot.getMaxX() - 10, plot.getMaxY() - 12, Ink.Anchor.END, LINE_NAME);
         ink.text("predicted too high", plot.getMinX() + 12, plot.getMinY() + 22, Ink.Anchor.START, LINE_NAME);
-        ink.text("predicted too low", plot.getMaxX() - 10, plot.getMaxY() - 30, Ink.Anchor.END, LINE_NAME);
+        ink.text("predicted too low", plot.getMaxX() - 10, plot.getMaxY() - 12, Ink.Anchor.END, LINE_NAME);
     }
 
     private static BasicStroke dashed() {
@@ -203,7 +199,7 @@ public final class ScatterChart {
         }
         order.sort(Comparator.comparingInt(s -> -series.get(s).points().size()));
         for (int s : order) {
-            MachineStyle style = MachineStyle.of(s);
+            MachineStyle style = MachineStyle.of(series.get(s).stylePlace());
             graphics.setColor(ScatterLegend.translucent(style.color(), OPACITY));
             for (Point2D point : series.get(s).points()) {
                 style.marker().paint(graphics, frame.across(point.getX()), frame.up(point.getY()), MARKER);

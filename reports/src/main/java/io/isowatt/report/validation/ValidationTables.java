@@ -6,17 +6,13 @@ import io.isowatt.validation.Errors;
 import io.isowatt.validation.Facet;
 import io.isowatt.validation.Group;
 import io.isowatt.validation.HeadToHead;
-import io.isowatt.validation.RankAgreement;
 import io.isowatt.validation.RowResult;
-import io.isowatt.validation.Selection;
-import io.isowatt.validation.Sweep;
 import io.isowatt.validation.Target;
 import io.isowatt.validation.Validation;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -24,9 +20,8 @@ import java.util.stream.Collectors;
 /** The tables of a validation; those without rows are left out. */
 final class ValidationTables {
 
-    private static final double[] MARGIN_FRACTIONS = {0, 0.05, 0.10, 0.15};
-
-    private static final String PEER = "aiconfigurator";
+    /** The public predictor that measurements are shipped with. */
+    static final String PEER = "aiconfigurator";
 
     private final Validation validation;
     private final double marginFraction;
@@ -58,13 +53,13 @@ final class ValidationTables {
         add(
                 sections,
                 "Order inside a sweep",
-                ranks(),
+                new ChoiceTables(sound).ranks(),
                 "Spearman's correlation of predicted and measured throughput per GPU; a sweep: five or more rows of one"
                         + " model, machine, framework, precision and lengths.");
         add(
                 sections,
                 "Choosing by prediction",
-                choices(),
+                new ChoiceTables(sound).choices(marginFraction),
                 "In each sweep, for TPOT limits of 15, 25 and 40 ms: the highest predicted throughput per GPU among points"
                         + " whose predicted TPOT plus margin keeps the limit. limit met: its measured TPOT keeps it too;"
                         + " within 5 %: or exceeds it by no more. achieved: its measured throughput over the best measured"
@@ -193,54 +188,6 @@ final class ValidationTables {
             table.row(peer.toArray(new String[0]));
         }
         return table;
-    }
-
-    private TableRows ranks() {
-        TableRows table = new TableRows("", ">sweeps", ">median", ">mean", ">lowest");
-        rankRow(table, "Isowatt", Sweep.ofModel(sound));
-        rankRow(table, PEER, Sweep.ofPeer(sound));
-        return table;
-    }
-
-    private static void rankRow(TableRows table, String name, List<Sweep> sweeps) {
-        RankAgreement ranks = RankAgreement.of(sweeps);
-        if (ranks.sweepCount() > 0) {
-            table.row(
-                    name,
-                    Decimal.count(ranks.sweepCount()),
-                    Decimal.of(ranks.median(), 3),
-                    Decimal.of(ranks.mean(), 3),
-                    Decimal.of(ranks.lowest(), 3));
-        }
-    }
-
-    private TableRows choices() {
-        TableRows table =
-                new TableRows("", ">margin", ">choices", ">none found", ">limit met", ">within 5 %", ">achieved");
-        SortedSet<Double> margins = new TreeSet<>();
-        margins.add(marginFraction);
-        for (double margin : MARGIN_FRACTIONS) {
-            margins.add(margin);
-        }
-        choiceRows(table, "Isowatt", Sweep.ofModel(sound), margins);
-        choiceRows(table, PEER, Sweep.ofPeer(sound), margins);
-        return table;
-    }
-
-    private static void choiceRows(TableRows table, String name, List<Sweep> sweeps, SortedSet<Double> margins) {
-        for (double margin : margins) {
-            Selection selection = Selection.of(sweeps, margin);
-            if (selection.choiceCount() > 0) {
-                table.row(
-                        name,
-                        Decimal.of(100 * margin, 3) + " %",
-                        Decimal.count(selection.choiceCount()),
-                        Decimal.count(selection.missedCount()),
-                        Percent.of(selection.limitMetFraction()) + " %",
-                        Percent.of(selection.nearlyMetFraction()) + " %",
-                        Percent.of(selection.achievedFraction()) + " %");
-            }
-        }
     }
 
     private TableRows apart() {
