@@ -68,9 +68,14 @@ public final class CalibrationReader {
                 fraction(s, "fp4-compute"),
                 fraction(s, "wide-compute"),
                 fraction(s, "weight-read"),
+                fraction(s, "fp4-weight-read"),
                 experts,
                 fraction(s, "expert-read"),
                 fraction(s, "int4-expert-read"),
+                fraction(s, "blackwell-int4-expert-read"),
+                s.plainFact("expert-shard-columns", 0, 1e4, facts),
+                s.plainFact("routed-bytes-per-element", 0, 1e4, facts),
+                s.plainFact("weight-only-routed-bytes-per-element", 0, 1e4, facts),
                 fraction(s, "cache-read"),
                 fraction(s, "latent-compute"),
                 fraction(s, "index-compute"),
@@ -79,10 +84,10 @@ public final class CalibrationReader {
                 fraction(s, "link"),
                 seconds(s, "all-reduce"),
                 seconds(s, "network-hop"),
+                seconds(s, "latent-layer"),
                 seconds(s, "recurrence-layer"),
                 seconds(s, "indexer-layer"),
-                seconds(s, "sequence"),
-                fraction(s, "launch"),
+                s.plainFact("expert-read-unevenness", 0, 10, facts),
                 s.plainFact("expert-imbalance-exponent", 0, 2, facts),
                 launches,
                 seconds(s, "unknown-launch"));
@@ -127,6 +132,9 @@ public final class CalibrationReader {
         frameworks.close();
         ServingConstants constants = new ServingConstants(
                 fraction(s, "burst"),
+                fraction(s, "prefill-first-burst"),
+                fraction(s, "wave-burst"),
+                fraction(s, "wave-interference"),
                 fraction(s, "running-blend"),
                 s.fact("reserve", Dimension.DATA, 0, 1e12, facts),
                 byFramework);
@@ -136,7 +144,7 @@ public final class CalibrationReader {
 
     private FrameworkConstants framework(YamlSection s) {
         FrameworkConstants constants = new FrameworkConstants(
-                new FrameworkOverhead(seconds(s, "dense-layer"), seconds(s, "expert-layer")),
+                new FrameworkOverhead(seconds(s, "dense-layer"), seconds(s, "expert-layer"), seconds(s, "sequence")),
                 seconds(s, "ttft-offset"),
                 fraction(s, "ttft-steps"),
                 s.plainFact("ttft-decode-steps", 0, 100, facts),

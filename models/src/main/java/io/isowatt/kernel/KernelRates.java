@@ -2,6 +2,7 @@ package io.isowatt.kernel;
 
 import io.isowatt.deployment.Framework;
 import io.isowatt.hardware.Accelerator;
+import io.isowatt.hardware.Generation;
 import io.isowatt.hardware.TensorFormat;
 import io.isowatt.llm.Precision;
 
@@ -66,14 +67,33 @@ public record KernelRates(Accelerator chip, KernelConstants constants) {
     }
 
     /** Rate of reading dense weights: BW·e_m. */
-    public double weightBytesPerSecond() {
-        return chip.memoryBytesPerSecond() * constants.weightReadFraction();
+    public double weightBytesPerSecond(Precision weights) {
+        return chip.memoryBytesPerSecond()
+                * (weights == Precision.NVFP4 ? constants.fp4WeightReadFraction() : constants.weightReadFraction());
     }
 
-    /** Rate of reading expert weights: BW·m_m, for int4 × 0.524. */
+    /** Rate of reading expert weights: BW·m_m, for int4 less. */
     public double expertBytesPerSecond(Precision weights) {
         double rate = chip.memoryBytesPerSecond() * constants.expertReadFraction();
-        return weights == Precision.INT4 ? rate * constants.int4ExpertReadFraction() : rate;
+        if (weights != Precision.INT4) {
+            return rate;
+        }
+        return chip.generation() == Generation.BLACKWELL
+                ? rate * constants.blackwellInt4ExpertReadFraction()
+                : rate * constants.int4ExpertReadFraction();
+    }
+
+    /**
+     * Time of routing, permuting and combining, per token, active expert and hidden element: ρ/BW. Kernels that widen
+     * four-bit weights before they multiply move more.
+     */
+    public double routingSecondsPerElement(Precision weights, boolean wideActivations) {
+        boolean fourBit = weights == Precision.NVFP4 || weights == Precision.MXFP4;
+        boolean widens = fourBit && (wideActivations || !chip.has(TensorFormat.FP4));
+        double bytes = widens || weights == Precision.INT4
+                ? constants.weightOnlyRoutedBytesPerElement()
+                : constants.routedBytesPerElement();
+        return bytes / chip.memoryBytesPerSecond();
     }
 
     /** Rate of reading the KV cache in decode attention: BW·e_d. */
@@ -102,7 +122,6 @@ public record KernelRates(Accelerator chip, KernelConstants constants) {
     public double expertLaunchSeconds(Precision weights, Framework framework) {
         Map<Precision, LaunchSeconds> table = constants.launchSeconds().get(chip.generation());
         LaunchSeconds measured = table == null ? null : table.get(weights);
-        double seconds = measured == null ? constants.unknownLaunchSeconds() : measured.of(framework);
-        return seconds * constants.launchFraction();
+        return measured == null ? constants.unknownLaunchSeconds() : measured.of(framework);
     }
 }

@@ -24,6 +24,11 @@ public enum LoadProtocol {
         return meanLengthFraction;
     }
 
+    /** Whether all requests are equally long, so that servers that prefill first see them in waves. */
+    public boolean equalLengths() {
+        return meanLengthFraction == 1;
+    }
+
     /** Whether it is known how requests arrive, so that the time to first token can be judged. */
     public boolean published() {
         return published;

@@ -58,7 +58,7 @@ final class RowReader {
                 cells.text("hardware"),
                 hardware.orElseThrow(),
                 layout.orElseThrow(),
-                new Workload(promptTokens, outputTokens, protocol.meanLengthFraction(), 0),
+                new Workload(promptTokens, outputTokens, protocol.meanLengthFraction(), 0, protocol.equalLengths()),
                 clients,
                 measured,
                 cells.flag("mtp_suspect"),

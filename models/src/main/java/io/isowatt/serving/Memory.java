@@ -14,10 +14,16 @@ import io.isowatt.step.StepPlanner;
  *
  * @param weightBytes weights on one GPU (W)
  * @param cacheBytesPerToken KV cache of one token on one GPU (kvt)
+ * @param stateBytesPerSequence recurrent state of one sequence on one GPU, in four bytes per element
  * @param reserveBytes activations, graphs, collectives
  * @param usableBytes what the framework may use (Mem·μ)
  */
-public record Memory(double weightBytes, double cacheBytesPerToken, double reserveBytes, double usableBytes) {
+public record Memory(
+        double weightBytes,
+        double cacheBytesPerToken,
+        double stateBytesPerSequence,
+        double reserveBytes,
+        double usableBytes) {
 
     /**
      * W = Σ layers (w_att·β_att/tp + dense·β/tp + experts·β/G + shared·β_s/tp) + 4·V·h/tp, input and output embedding in
@@ -32,12 +38,16 @@ public record Memory(double weightBytes, double cacheBytesPerToken, double reser
         double denseBytes = model.hasExperts() ? sharedBytes : weights.bytesPerWeight() / tp;
         double weightBytes = 0;
         double cacheBytes = 0;
+        double stateBytes = 0;
         for (LayerGroup group : model.layers()) {
             double layers = group.layerCount();
             Attention attention = group.attention();
             weightBytes += layers * attention.weightCount(model.hiddenSize()) * attentionBytes;
             cacheBytes +=
                     layers * attention.cachedElementsPerToken(layout.tensorDegree()) * layout.cacheBytesPerElement();
+            if (attention instanceof Attention.LinearRecurrence recurrence) {
+                stateBytes += 4 * layers * recurrence.stateElementCount() / tp;
+            }
             if (attention instanceof Attention.SparseLatent sparse) {
                 cacheBytes += layers * sparse.indexCacheBytesPerToken();
             }
@@ -54,6 +64,7 @@ public record Memory(double weightBytes, double cacheBytesPerToken, double reser
         return new Memory(
                 weightBytes * stage + embeddings * model.vocabularySize() * model.hiddenSize() / tp,
                 cacheBytes * stage,
+                stateBytes * stage,
                 reserveBytes,
                 usableBytes);
     }
@@ -65,7 +76,20 @@ public record Memory(double weightBytes, double cacheBytesPerToken, double reser
 
     /** Bytes needed to serve one sequence of so many tokens. */
     public double neededBytes(double sequenceTokens) {
-        return weightBytes + reserveBytes + cacheBytesPerToken * sequenceTokens;
+        return weightBytes + reserveBytes + stateBytesPerSequence + cacheBytesPerToken * sequenceTokens;
+    }
+
+    /**
+     * Sequences that fit at once, at least one (b_max): ⌊room/(kvt·held + state)⌋, where the room is at least what one
+     * sequence of its full length needs.
+     *
+     * @param heldTokens tokens that admission reserves for a sequence
+     * @param sequenceTokens a sequence's full length
+     */
+    public double sequenceLimitCount(double heldTokens, double sequenceTokens) {
+        double perSequence = cacheBytesPerToken * heldTokens + stateBytesPerSequence;
+        double room = Math.max(cacheBytes(), cacheBytesPerToken * sequenceTokens + stateBytesPerSequence);
+        return perSequence == 0 ? Double.POSITIVE_INFINITY : Math.max(Math.floor(room / perSequence), 1);
     }
 
     /** Tokens of KV cache that fit, but at least one sequence (cap). */

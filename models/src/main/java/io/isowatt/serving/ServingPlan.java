@@ -35,6 +35,8 @@ public final class ServingPlan {
     private final double prefillAttentionSeconds;
     private final double batchLimitCount;
     private final double stages;
+    private final double burst;
+    private final double interference;
 
     public ServingPlan(
             LanguageModel model,
@@ -65,9 +67,12 @@ public final class ServingPlan {
         this.chunkTokens = fresh / chunkCount;
         this.chunkPasses = 1 + (chunkCount - 1) / stages;
         this.prefillAttentionSeconds = step.prefillSecondsPerTokenPair() * (i * i - hit * hit) / 2;
-        double capacity = memory.capacityTokens(nominalTokens);
-        double perSequence = i + this.framework.outputReserveFraction() * o;
-        this.batchLimitCount = Math.max(Math.floor(capacity / perSequence), 1);
+        this.batchLimitCount = memory.sequenceLimitCount(i + this.framework.outputReserveFraction() * o, nominalTokens);
+        boolean waves = workload.inWaves() && !this.framework.mixesPrefill();
+        this.burst = waves
+                ? constants.waveBurstFraction()
+                : this.framework.mixesPrefill() ? constants.burstFraction() : constants.prefillFirstBurstFraction();
+        this.interference = waves ? constants.waveInterferenceFraction() : 1;
     }
 
     public StepPlan step() {
@@ -128,12 +133,14 @@ public final class ServingPlan {
      * mixed steps:   q = max(c·n/o, 1),  w_p = c·(T(b + q·y) − T(b))/q + k_p·i²/2,
      *                s_1 = c·(T(b + y) + b·(a_0 + k_d·(i + o/2))) + k_p·i²/2,
      *                W_q = c·(T(b + y·(1 + m)) − T(b + y)) + m·k_p·i²/2
-     * prefill first: w_p = s_1 = c·T(y) + k_p·i²/2,  W_q = m·w_p
+     * prefill first: s_1 = c·T(y) + k_p·i²/2,  w_p = f·s_1,  W_q = m·s_1
      * TPOT = t_d + w_p·n/o,  C = s_1 + W_q + o·TPOT,  b = 0.5·max(n·o·TPOT/C, 1) + 0.5·n
      * Q    = (N − n)/n·C where N &gt; n;   TTFT = s_1 + W_q + Q + z·t_d + t_off + g·TPOT
      * </pre>
      *
-     * With p pipeline stages a step works on b/p sequences and passes all stages; prefill of others and bursts cost
+     * m = burst·(n − 1)/2; f is 1, or less where equally long requests run in waves.
+     *
+     * <p>With p pipeline stages a step works on b/p sequences and passes all stages; prefill of others and bursts cost
      * their stage time, 1/p; the c chunks of a prompt follow each other through the stages in 1 + (c − 1)/p passes.
      *
      * @param clients clients of the replica
@@ -141,7 +148,7 @@ public final class ServingPlan {
     public Performance performance(double clients) {
         double N = Math.max(clients / layout.dataDegree(), 1);
         double n = Math.min(N, batchLimitCount);
-        double m = constants.burstFraction() * (n - 1) / 2;
+        double m = burst * (n - 1) / 2;
         double c = chunkCount;
         double y = chunkTokens;
         double perSequence = step.sequenceSeconds() + step.decodeSecondsPerCachedToken() * meanContextTokens();
@@ -165,9 +172,10 @@ public final class ServingPlan {
                 W_q = (c * (step.seconds(micro + y * (1 + m)) - withPrompt) + m * prefillAttentionSeconds) / stages;
             } else {
                 double prompt = step.seconds(y);
-                w_p = c * prompt + prefillAttentionSeconds;
+                double whole = c * prompt + prefillAttentionSeconds;
+                w_p = interference * whole;
                 s_1 = chunkPasses * prompt + prefillAttentionSeconds;
-                W_q = m * w_p / stages;
+                W_q = m * whole / stages;
             }
             tpot = t_d + w_p * n / (o * stages);
             cycle = s_1 + W_q + o * tpot;

@@ -5,5 +5,6 @@ package io.isowatt.step;
  *
  * @param denseLayerSeconds per layer with a dense feed-forward part (l_d)
  * @param expertLayerSeconds per layer with experts, beyond the launch of the expert kernel (l_m)
+ * @param sequenceSeconds per decoding sequence and step (t_seq)
  */
-public record FrameworkOverhead(double denseLayerSeconds, double expertLayerSeconds) {}
+public record FrameworkOverhead(double denseLayerSeconds, double expertLayerSeconds, double sequenceSeconds) {}

@@ -5,10 +5,11 @@ package io.isowatt.step;
  * attention costs that depend on sequences and context. Made by {@link StepPlanner}; evaluated millions of times.
  *
  * <pre>
- * T(x)  = Σ constant + Σ slope·x + Σ max(slope·x, floor) + Σ read·(1 − miss^(x·dp))
+ * T(x)  = Σ constant + Σ slope·x + Σ max(slope·x, floor) + Σ read·min(u + κ·√u·(1 − u), 1),   u = 1 − miss^(x·dp)
  * </pre>
  *
- * read is the time to read all experts of a layer group, miss = 1 − k/E the chance that a token misses an expert.
+ * read is the time to read all experts of a layer group, miss = 1 − k/E the chance that a token misses an expert, u the
+ * share of experts touched, κ how uneven they lie on expert-parallel ranks.
  */
 public final class StepPlan {
 
@@ -31,9 +32,10 @@ public final class StepPlan {
     record Roofline(OperatorFamily family, double slopeSecondsPerToken, double floorSeconds) {}
 
     /** Reading the experts that x·dp tokens touch. */
-    record ExpertRead(double allExpertsSeconds, double logMissPerToken) {
+    record ExpertRead(double allExpertsSeconds, double logMissPerToken, double unevenness) {
         double seconds(double tokens) {
-            return allExpertsSeconds * (1 - Math.exp(tokens * logMissPerToken));
+            double u = 1 - Math.exp(tokens * logMissPerToken);
+            return allExpertsSeconds * (unevenness == 0 ? u : Math.min(u + unevenness * Math.sqrt(u) * (1 - u), 1));
         }
     }
 

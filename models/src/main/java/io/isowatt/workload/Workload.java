@@ -8,8 +8,15 @@ package io.isowatt.workload;
  * @param meanLengthFraction mean of the real lengths over the nominal ones: 1 for fixed lengths, 0.9 for lengths drawn
  *     uniformly from 0.8 to 1.0 of the nominal length
  * @param prefixHitFraction share of the prompt found in the prefix cache
+ * @param inWaves whether all requests are equally long and start together, as in benchmarks that fix both lengths:
+ *     servers that prefill first then see them in waves
  */
-public record Workload(double promptTokens, double outputTokens, double meanLengthFraction, double prefixHitFraction) {
+public record Workload(
+        double promptTokens,
+        double outputTokens,
+        double meanLengthFraction,
+        double prefixHitFraction,
+        boolean inWaves) {
 
     public Workload {
         if (!(promptTokens >= 1 && outputTokens >= 1)) {
@@ -20,9 +27,9 @@ public record Workload(double promptTokens, double outputTokens, double meanLeng
         }
     }
 
-    /** A load with fixed lengths and no prefix cache. */
+    /** A load with such mean lengths and no prefix cache. */
     public static Workload fixed(double promptTokens, double outputTokens) {
-        return new Workload(promptTokens, outputTokens, 1, 0);
+        return new Workload(promptTokens, outputTokens, 1, 0, false);
     }
 
     public double meanPromptTokens() {

@@ -27,7 +27,7 @@ final class LayoutVariant {
         Scenario changed = new Scenario(
                 s.model(),
                 s.hardware(),
-                new Workload(w.promptTokens(), w.outputTokens(), w.meanLengthFraction(), hitFraction),
+                new Workload(w.promptTokens(), w.outputTokens(), w.meanLengthFraction(), hitFraction, w.inWaves()),
                 s.framework(),
                 s.calibration(),
                 s.boundary(),

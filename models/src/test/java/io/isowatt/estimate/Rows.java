@@ -32,6 +32,10 @@ final class Rows {
      * @param uniform whether real lengths are drawn from 0.8 to 1.0 of the nominal ones
      */
     static ServingPlan plan(Vectors.Row row, boolean uniform) {
+        return plan(row, uniform, CONSTANTS);
+    }
+
+    static ServingPlan plan(Vectors.Row row, boolean uniform, Calibration constants) {
         Precision weights = Precision.byLabel().get(row.text("weight_precision"));
         int dp = row.integer("attention_dp");
         Layout layout = new Layout(
@@ -47,10 +51,10 @@ final class Rows {
                 model(row.text("model")),
                 joined(hardware(row.text("hardware")), layout.gpuCount()),
                 layout,
-                new Workload(row.number("isl"), row.number("osl"), uniform ? 0.9 : 1, 0),
+                new Workload(row.number("isl"), row.number("osl"), uniform ? 0.9 : 1, 0, !uniform),
                 Names.framework(row.text("framework")).orElseThrow(),
-                CONSTANTS.kernels(),
-                CONSTANTS.serving());
+                constants.kernels(),
+                constants.serving());
     }
 
     /** One vector has 16 Hopper GPUs on one scale-up link, which no machine of the catalog has. */

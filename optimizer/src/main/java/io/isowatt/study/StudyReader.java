@@ -220,7 +220,7 @@ public final class StudyReader {
         requireWhole(keys, "prompt", prompt);
         requireWhole(keys, "output", output);
         boolean readable = prompt >= 1 && output >= 1 && hit >= 0;
-        return readable ? new Workload(prompt, output, mean, hit) : Workload.fixed(1, 1);
+        return readable ? new Workload(prompt, output, mean, hit, false) : Workload.fixed(1, 1);
     }
 
     private static void requireWhole(YamlSection keys, String key, double tokens) {

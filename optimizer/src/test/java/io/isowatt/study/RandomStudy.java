@@ -41,7 +41,8 @@ final class RandomStudy {
                 1 + random.nextInt(6000),
                 2 + random.nextInt(2000),
                 random.nextBoolean() ? 1 : 0.9,
-                random.nextInt(3) * 0.4);
+                random.nextInt(3) * 0.4,
+                random.nextBoolean());
         Framework framework = oneOf(List.of(Framework.values()));
         PowerBoundary boundary = oneOf(List.of(PowerBoundary.values()));
         PriceBasis price = oneOf(List.of(PriceBasis.values()));

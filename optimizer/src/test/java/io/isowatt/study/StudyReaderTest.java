@@ -97,7 +97,7 @@ class StudyReaderTest {
                 .containsExactly(Metric.COST_PER_MILLION_TOKENS, Metric.INTERACTIVITY, Metric.TTFT);
         assertThat(request.space().id()).isEqualTo("quick");
         Scenario scenario = request.common();
-        assertThat(scenario.workload()).isEqualTo(new Workload(2048, 512, 0.9, 0.4));
+        assertThat(scenario.workload()).isEqualTo(new Workload(2048, 512, 0.9, 0.4, false));
         assertThat(scenario.framework()).isEqualTo(Framework.TENSORRT_LLM);
         assertThat(scenario.boundary()).isEqualTo(PowerBoundary.PROVISIONED);
         assertThat(scenario.effectivePueFraction()).isEqualTo(1.12);
