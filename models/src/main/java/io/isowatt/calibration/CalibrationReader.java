@@ -145,6 +145,7 @@ public final class CalibrationReader {
     private FrameworkConstants framework(YamlSection s) {
         FrameworkConstants constants = new FrameworkConstants(
                 new FrameworkOverhead(seconds(s, "dense-layer"), seconds(s, "expert-layer"), seconds(s, "sequence")),
+                seconds(s, "prompt-step"),
                 seconds(s, "ttft-offset"),
                 fraction(s, "ttft-steps"),
                 s.plainFact("ttft-decode-steps", 0, 100, facts),

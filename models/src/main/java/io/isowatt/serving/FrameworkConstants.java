@@ -6,6 +6,7 @@ import io.isowatt.step.FrameworkOverhead;
  * How a serving framework behaves.
  *
  * @param overhead what it adds to every layer
+ * @param promptStepSeconds what a step costs more when a prompt joins it, as it leaves recorded graphs (t_mix)
  * @param ttftOffsetSeconds constant part of the time to first token (t_off)
  * @param ttftStepsFraction share of a TPOT that the first token waits (g)
  * @param ttftDecodeStepCount decode steps that the first token waits (z)
@@ -15,6 +16,7 @@ import io.isowatt.step.FrameworkOverhead;
  */
 public record FrameworkConstants(
         FrameworkOverhead overhead,
+        double promptStepSeconds,
         double ttftOffsetSeconds,
         double ttftStepsFraction,
         double ttftDecodeStepCount,

@@ -83,6 +83,11 @@ public final class ServingPlan {
         return memory;
     }
 
+    /** What a step costs more when a prompt joins it: t_mix. */
+    public double promptStepSeconds() {
+        return framework.promptStepSeconds();
+    }
+
     /** Sequences of one attention rank that admission lets run at once (b_max). */
     public double batchLimitCount() {
         return batchLimitCount;
@@ -130,8 +135,8 @@ public final class ServingPlan {
      *
      * <pre>
      * t_d  = T(b) + b·(a_0 + k_d·(i + o/2))
-     * mixed steps:   q = max(c·n/o, 1),  w_p = c·(T(b + q·y) − T(b))/q + k_p·i²/2,
-     *                s_1 = c·(T(b + y) + b·(a_0 + k_d·(i + o/2))) + k_p·i²/2,
+     * mixed steps:   q = max(c·n/o, 1),  w_p = c·(T(b + q·y) − T(b) + t_mix)/q + k_p·i²/2,
+     *                s_1 = c·(T(b + y) + b·(a_0 + k_d·(i + o/2)) + t_mix) + k_p·i²/2,
      *                W_q = c·(T(b + y·(1 + m)) − T(b + y)) + m·k_p·i²/2
      * prefill first: s_1 = c·T(y) + k_p·i²/2,  w_p = f·s_1,  W_q = m·s_1
      * TPOT = t_d + w_p·n/o,  C = s_1 + W_q + o·TPOT,  b = 0.5·max(n·o·TPOT/C, 1) + 0.5·n
@@ -153,6 +158,7 @@ public final class ServingPlan {
         double y = chunkTokens;
         double perSequence = step.sequenceSeconds() + step.decodeSecondsPerCachedToken() * meanContextTokens();
         double keep = constants.runningBlendFraction();
+        double mixing = framework.promptStepSeconds();
         double b = n;
         double t_d = 0;
         double w_p = 0;
@@ -167,8 +173,8 @@ public final class ServingPlan {
             if (framework.mixesPrefill()) {
                 double q = Math.max(c * (n / stages) / o, 1);
                 double withPrompt = step.seconds(micro + y);
-                w_p = c * (step.seconds(micro + q * y) - T) / q + prefillAttentionSeconds;
-                s_1 = chunkPasses * (withPrompt + micro * perSequence) + prefillAttentionSeconds;
+                w_p = c * (step.seconds(micro + q * y) - T + mixing) / q + prefillAttentionSeconds;
+                s_1 = chunkPasses * (withPrompt + micro * perSequence + mixing) + prefillAttentionSeconds;
                 W_q = (c * (step.seconds(micro + y * (1 + m)) - withPrompt) + m * prefillAttentionSeconds) / stages;
             } else {
                 double prompt = step.seconds(y);

@@ -19,7 +19,7 @@ final class OfflineThroughput {
      * <pre>
      * b   = min(cap/(isl + osl), limit),  p pipeline stages
      * q   = max(c·b/(p·o), 1) prompts of c chunks of y tokens that share a step
-     * t_d = T(b/p) + b/p·(a_0 + k_d·(i + o/2)),  w_p = c·(T(b/p + q·y) − T(b/p))/q + k_p·i²/2
+     * t_d = T(b/p) + b/p·(a_0 + k_d·(i + o/2)),  w_p = c·(T(b/p + q·y) − T(b/p) + t_mix)/q + k_p·i²/2
      * X   = dp·b·o/(o·t_d + b·w_p/p)
      * </pre>
      *
@@ -40,7 +40,7 @@ final class OfflineThroughput {
         double y = i / c;
         double q = Math.max(c * b / (p * o), 1);
         double t_d = step.decodeSeconds(micro, plan.meanContextTokens());
-        double w_p = c * (step.seconds(micro + q * y) - step.seconds(micro)) / q
+        double w_p = c * (step.seconds(micro + q * y) - step.seconds(micro) + plan.promptStepSeconds()) / q
                 + step.prefillSecondsPerTokenPair() * i * i / 2;
         return dp * b * o / (o * t_d + b * w_p / p);
     }

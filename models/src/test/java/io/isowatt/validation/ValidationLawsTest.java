@@ -171,7 +171,7 @@ class ValidationLawsTest {
                 "b200",
                 HardwareCatalog.load("hgx-b200"),
                 new Layout(tensor, 1, 1, 1, Precision.FP8, false, 1, 8192),
-                new Workload(1024, 1024, 0.9, 0),
+                new Workload(1024, 1024, 0.9, 0, false),
                 clients,
                 measured,
                 false,

@@ -28,7 +28,7 @@ final class InferenceXResult {
                 fields.source(),
                 stated,
                 Optional.of(new Clients(fields.clients("conc").orElse(1), true)),
-                new Workload(promptTokens, outputTokens, MEAN_LENGTH_FRACTION, 0),
+                new Workload(promptTokens, outputTokens, MEAN_LENGTH_FRACTION, 0, false),
                 time(fields, "ttft"),
                 time(fields, "tpot"),
                 outputTokensPerSecond(fields, stated, outputTokens / (promptTokens + outputTokens)),

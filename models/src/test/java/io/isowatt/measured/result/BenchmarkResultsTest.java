@@ -93,7 +93,7 @@ class BenchmarkResultsTest {
                         OptionalInt.of(8),
                         OptionalInt.of(8),
                         Optional.empty()));
-        assertThat(result.workload()).isEqualTo(new Workload(8192, 1024, 0.9, 0));
+        assertThat(result.workload()).isEqualTo(new Workload(8192, 1024, 0.9, 0, false));
         same(result.ttft(), 1.5, 1, Double.NaN, 3);
         same(result.tpot(), 0.02, 0.02, Double.NaN, Double.NaN);
         assertThat(result.outputTokensPerSecond()).hasValue(800);
