@@ -38,6 +38,7 @@ class ArchitectureTest {
             "serving",
             "power",
             "cost",
+            "uncertainty",
             "calibration",
             "estimate",
             "measured",
@@ -60,6 +61,7 @@ class ArchitectureTest {
     private static final Map<String, List<String>> LIBRARIES = Map.of(
             "catalog", List.of("org.snakeyaml.engine..", "com.fasterxml.jackson.."),
             "llm", List.of("com.fasterxml.jackson.."),
+            "uncertainty", List.of("org.apache.commons.math3.."),
             "calibration", List.of("org.apache.commons.math3.."),
             "validation", List.of("org.apache.commons.math3.."),
             "search.genetic", List.of("io.jenetics.."),

@@ -29,6 +29,8 @@ class UnitNamesTest {
             "Fact.value", "the unit stands beside it in the fact",
             "Pair.predicted", "in the unit of the figure that is compared",
             "Pair.measured", "in the unit of the figure that is compared",
+            "Band.low", "the unit is that of the figure",
+            "Band.high", "the unit is that of the figure",
             "Rejected.actual", "the reason names the unit",
             "Rejected.limit", "the reason names the unit",
             "Unit.siUnits", "SI units per unit, whichever the unit is");

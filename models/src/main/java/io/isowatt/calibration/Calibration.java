@@ -4,6 +4,7 @@ import io.isowatt.catalog.Fact;
 import io.isowatt.kernel.KernelConstants;
 import io.isowatt.power.PowerConstants;
 import io.isowatt.serving.ServingConstants;
+import io.isowatt.uncertainty.UncertaintyConstants;
 
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
  * @param kernels how fast kernels run
  * @param serving how servers behave
  * @param power how many watts boards draw
+ * @param uncertainty how far off its estimates may be
  * @param facts every number with kind and source, in file order
  */
 public record Calibration(
@@ -23,6 +25,7 @@ public record Calibration(
         KernelConstants kernels,
         ServingConstants serving,
         PowerConstants power,
+        UncertaintyConstants uncertainty,
         List<Fact> facts) {
 
     public Calibration {

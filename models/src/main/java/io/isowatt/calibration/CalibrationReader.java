@@ -13,6 +13,7 @@ import io.isowatt.power.PowerConstants;
 import io.isowatt.serving.FrameworkConstants;
 import io.isowatt.serving.ServingConstants;
 import io.isowatt.step.FrameworkOverhead;
+import io.isowatt.uncertainty.UncertaintyConstants;
 import io.isowatt.unit.Dimension;
 
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public final class CalibrationReader {
     }
 
     /**
-     * Reads a calibration.
+     * Reads a calibration. One without an uncertainty section takes the shipped one's.
      *
      * @throws io.isowatt.catalog.InvalidInputException with all problems of the file
      */
@@ -50,9 +51,12 @@ public final class CalibrationReader {
                 reader.kernels(root.section("kernels"), reader.launches(root.section("launch-latency")));
         ServingConstants serving = reader.serving(root.section("serving"), root.section("frameworks"));
         PowerConstants power = reader.power(root.section("power"));
+        UncertaintyConstants uncertainty = root.optionalSection("uncertainty")
+                .map(section -> new UncertaintySection(reader.facts).read(section))
+                .orElseGet(() -> shipped().uncertainty());
         root.close();
         problems.throwIfAny();
-        return new Calibration(id, date, kernels, serving, power, reader.facts);
+        return new Calibration(id, date, kernels, serving, power, uncertainty, reader.facts);
     }
 
     private KernelConstants kernels(YamlSection s, Map<Generation, Map<Precision, LaunchSeconds>> launches) {

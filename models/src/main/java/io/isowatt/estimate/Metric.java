@@ -1,5 +1,10 @@
 package io.isowatt.estimate;
 
+import io.isowatt.power.PowerBoundary;
+import io.isowatt.uncertainty.Elasticity;
+import io.isowatt.uncertainty.Spread;
+import io.isowatt.uncertainty.Uncertainty;
+
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
@@ -94,6 +99,24 @@ public enum Metric {
         return this == OUTPUT_THROUGHPUT_PER_MEGAWATT
                 || this == TOTAL_THROUGHPUT_PER_MEGAWATT
                 || this == JOULES_PER_TOKEN;
+    }
+
+    /** How the figure follows the errors behind it, with watts counted at a boundary. */
+    public Elasticity elasticity(Uncertainty uncertainty, PowerBoundary boundary) {
+        return switch (this) {
+            case OUTPUT_THROUGHPUT_PER_MEGAWATT, TOTAL_THROUGHPUT_PER_MEGAWATT ->
+                uncertainty.energy(boundary).inverse();
+            case JOULES_PER_TOKEN -> uncertainty.energy(boundary);
+            case INTERACTIVITY, OUTPUT_THROUGHPUT_PER_GPU, TOTAL_THROUGHPUT_PER_GPU -> Elasticity.TIME.inverse();
+            case COST_PER_MILLION_TOKENS -> Elasticity.TIME;
+            case TTFT -> Elasticity.TTFT;
+            case GPUS -> Elasticity.NONE;
+        };
+    }
+
+    /** How far off the figure may be, with watts counted at a boundary. */
+    public Spread spread(Uncertainty uncertainty, PowerBoundary boundary) {
+        return uncertainty.spread(elasticity(uncertainty, boundary));
     }
 
     public double of(Estimate estimate) {

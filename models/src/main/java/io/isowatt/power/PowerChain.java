@@ -57,6 +57,11 @@ public final class PowerChain {
         };
     }
 
+    /** How server and facility watts follow board watts: d ln P_server / d ln P = K·P/P_server. */
+    public double boardShareFraction(double boardWatts) {
+        return power.slopeFraction() * boardWatts / serverWatts(boardWatts);
+    }
+
     private double serverWatts(double boardWatts) {
         return fixedWattsPerGpu
                 + power.slopeFraction() * (boardWatts + emptyPerGpu * emptyBoardWatts)

@@ -36,17 +36,7 @@ final class Rows {
     }
 
     static ServingPlan plan(Vectors.Row row, boolean uniform, Calibration constants) {
-        Precision weights = Precision.byLabel().get(row.text("weight_precision"));
-        int dp = row.integer("attention_dp");
-        Layout layout = new Layout(
-                row.integer("gpus") / dp,
-                1,
-                dp,
-                row.integer("expert_parallel"),
-                weights,
-                false,
-                weights == Precision.BF16 ? 2 : 1,
-                8192);
+        Layout layout = layout(row);
         return new ServingPlan(
                 model(row.text("model")),
                 joined(hardware(row.text("hardware")), layout.gpuCount()),
@@ -55,6 +45,21 @@ final class Rows {
                 Names.framework(row.text("framework")).orElseThrow(),
                 constants.kernels(),
                 constants.serving());
+    }
+
+    /** The layout of a row of a serving table. */
+    static Layout layout(Vectors.Row row) {
+        Precision weights = Precision.byLabel().get(row.text("weight_precision"));
+        int dp = row.integer("attention_dp");
+        return new Layout(
+                row.integer("gpus") / dp,
+                1,
+                dp,
+                row.integer("expert_parallel"),
+                weights,
+                false,
+                weights == Precision.BF16 ? 2 : 1,
+                8192);
     }
 
     /** One vector has 16 Hopper GPUs on one scale-up link, which no machine of the catalog has. */
