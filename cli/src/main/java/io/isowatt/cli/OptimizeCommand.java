@@ -70,6 +70,12 @@ final class OptimizeCommand implements Callable<Integer> {
             description = "slowest rate of one user, such as 30tokens/s (instead of --tpot)")
     private @Nullable String interactivity;
 
+    @Option(
+            names = "--safety-margin",
+            paramLabel = "PERCENT",
+            description = "how far predicted TPOT stays below its limit (default 5 %%)")
+    private @Nullable String safetyMargin;
+
     @Option(names = "--search-space", paramLabel = "ID|PATH", description = "quick, standard (default), full or a file")
     private @Nullable String searchSpace;
 
@@ -127,6 +133,7 @@ final class OptimizeCommand implements Callable<Integer> {
         ScenarioOptions.put(values, "slo.ttft", ttft);
         ScenarioOptions.put(values, "slo.tpot", tpot);
         ScenarioOptions.put(values, "slo.interactivity", interactivity);
+        ScenarioOptions.put(values, "slo.safety-margin", safetyMargin);
         ScenarioOptions.put(values, "search-space", searchSpace);
         if (objectives != null) {
             values.put("objectives", objectives);

@@ -2,6 +2,11 @@ package io.isowatt.study;
 
 import io.isowatt.deployment.Deployment;
 import io.isowatt.estimate.Estimate;
+import io.isowatt.estimate.Metric;
+import io.isowatt.uncertainty.Band;
+import io.isowatt.uncertainty.Comparison;
+import io.isowatt.uncertainty.Spread;
+import io.isowatt.uncertainty.Uncertainty;
 
 /**
  * A deployment with its figures.
@@ -9,5 +14,27 @@ import io.isowatt.estimate.Estimate;
  * @param rank its place in the machine's space
  * @param deployment one replica
  * @param estimate its figures
+ * @param uncertainty how far off they may be
  */
-public record Candidate(long rank, Deployment deployment, Estimate estimate) {}
+public record Candidate(long rank, Deployment deployment, Estimate estimate, Uncertainty uncertainty) {
+
+    /** How far off a figure may be. */
+    public Spread spread(Metric metric) {
+        return metric.spread(uncertainty, estimate.boundary());
+    }
+
+    /** Where a figure lies with a probability of 80 %. */
+    public Band band(Metric metric) {
+        return Band.of(metric.of(estimate), spread(metric));
+    }
+
+    /** How sure it is that a figure is better than that of another candidate. */
+    public Comparison compared(Metric metric, Candidate other) {
+        return Comparison.of(
+                metric.of(estimate),
+                spread(metric),
+                metric.of(other.estimate),
+                other.spread(metric),
+                metric.maximized());
+    }
+}

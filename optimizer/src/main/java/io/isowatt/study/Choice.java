@@ -1,7 +1,11 @@
 package io.isowatt.study;
 
+import io.isowatt.estimate.Metric;
 import io.isowatt.serving.Memory;
 import io.isowatt.step.OperatorFamily;
+import io.isowatt.uncertainty.Comparison;
+import io.isowatt.uncertainty.Elasticity;
+import io.isowatt.uncertainty.Spread;
 
 import java.util.List;
 import java.util.Map;
@@ -16,6 +20,8 @@ import java.util.Optional;
  * @param stepSeconds where the time of a decode step goes
  * @param memory how the memory of a GPU is used
  * @param runnerUp the best candidate of another layout that meets the service level, if there is one
+ * @param timeExponent how the best for the service level follows the factor on all times: if steps take longer, fewer
+ *     clients keep the interactivity, which costs more than the steps do
  */
 public record Choice(
         Candidate candidate,
@@ -23,7 +29,8 @@ public record Choice(
         String bindingText,
         List<Map.Entry<OperatorFamily, Double>> stepSeconds,
         Memory memory,
-        Optional<Candidate> runnerUp) {
+        Optional<Candidate> runnerUp,
+        double timeExponent) {
 
     /** What keeps a deployment from taking more clients. */
     public enum Binding {
@@ -46,6 +53,29 @@ public record Choice(
 
     public Choice {
         stepSeconds = List.copyOf(stepSeconds);
+    }
+
+    /** How sure it is that this machine's best is better than another's at the same limits, each chosen anew. */
+    public Comparison compared(Metric metric, Choice other) {
+        return Comparison.of(
+                metric.of(candidate.estimate()),
+                spread(metric),
+                metric.of(other.candidate.estimate()),
+                other.spread(metric),
+                metric.maximized());
+    }
+
+    /** How far off a figure of the best for the service level may be: at the limits, not for these clients. */
+    private Spread spread(Metric metric) {
+        Elasticity fixed =
+                metric.elasticity(candidate.uncertainty(), candidate.estimate().boundary());
+        return candidate
+                .uncertainty()
+                .spread(new Elasticity(
+                        fixed.timeExponent() + timeExponent,
+                        fixed.ttftExponent(),
+                        fixed.wattsExponent(),
+                        fixed.chainExponent()));
     }
 
     /** The family that takes most of the decode step. */

@@ -41,22 +41,39 @@ final class ChoiceFinder {
     }
 
     Optional<Choice> find(List<CandidateBlock> blocks) {
-        return best(blocks, null).map(best -> {
+        double limit = serviceLevel.plannedTpotSeconds();
+        return best(blocks, null, limit).map(best -> {
             Optional<Candidate> runnerUp =
-                    best(blocks, best.block().layout()).map(place -> problem.candidate(place.rank()));
-            return explain(problem.candidate(best.rank()), runnerUp);
+                    best(blocks, best.block().layout(), limit).map(place -> problem.candidate(place.rank()));
+            Candidate candidate = problem.candidate(best.rank());
+            return explain(candidate, runnerUp, timeExponent(blocks, candidate));
         });
     }
 
-    /** The best candidate within the TPOT limit among all layouts, or among those unlike a given one. */
-    private Optional<Place> best(List<CandidateBlock> blocks, @Nullable Layout except) {
+    /**
+     * How the best first objective within the TPOT limit follows the factor on all times, over one standard deviation:
+     * times longer by a factor are a limit shorter by it. The part that the objective follows by itself is not in it.
+     */
+    private double timeExponent(List<CandidateBlock> blocks, Candidate candidate) {
+        double half = candidate.uncertainty().time().totalFraction() / 2;
+        double limit = serviceLevel.plannedTpotSeconds();
+        Optional<Place> looser = best(blocks, null, limit * Math.exp(half));
+        Optional<Place> tighter = best(blocks, null, limit * Math.exp(-half));
+        if (looser.isEmpty() || tighter.isEmpty() || half == 0) {
+            return 0;
+        }
+        return Math.log(tighter.get().figure(0) / looser.get().figure(0)) / (2 * half);
+    }
+
+    /** The best candidate within a TPOT limit among all layouts, or among those unlike a given one. */
+    private Optional<Place> best(List<CandidateBlock> blocks, @Nullable Layout except, double tpotLimitSeconds) {
         Place best = null;
         for (CandidateBlock block : blocks) {
             if (except != null && alike(block.layout(), except)) {
                 continue;
             }
             for (int i = 0; i < block.size(); i++) {
-                if (block.tpotSeconds(i) <= serviceLevel.tpotSeconds()) {
+                if (block.tpotSeconds(i) <= tpotLimitSeconds) {
                     Place place = new Place(block, i);
                     if (best == null || request.prefers(place::figure, best::figure)) {
                         best = place;
@@ -72,7 +89,7 @@ final class ChoiceFinder {
         return a.label().equals(b.label());
     }
 
-    private Choice explain(Candidate candidate, Optional<Candidate> runnerUp) {
+    private Choice explain(Candidate candidate, Optional<Candidate> runnerUp, double timeExponent) {
         LayoutEstimator estimator =
                 new LayoutEstimator(scenario, candidate.deployment().layout());
         double[] seconds = estimator.decodeBreakdownSeconds(candidate.estimate().performance());
@@ -87,7 +104,8 @@ final class ChoiceFinder {
                 text(binding, candidate, estimator),
                 parts,
                 estimator.serving().memory(),
-                runnerUp);
+                runnerUp,
+                timeExponent);
     }
 
     /** Which limit the next number of clients on the grid breaks first. */
@@ -102,7 +120,7 @@ final class ChoiceFinder {
             return Choice.Binding.MEMORY;
         }
         Estimate more = estimator.estimate(grid[next]);
-        if (more.performance().tpotSeconds() > serviceLevel.tpotSeconds()) {
+        if (more.performance().tpotSeconds() > serviceLevel.plannedTpotSeconds()) {
             return Choice.Binding.INTERACTIVITY;
         }
         return more.performance().ttftSeconds() > serviceLevel.ttftSeconds()
@@ -115,7 +133,12 @@ final class ChoiceFinder {
         return switch (binding) {
             case INTERACTIVITY ->
                 "the interactivity limit: one more step of clients falls below "
-                        + Quantity.number(serviceLevel.interactivityTokensPerSecond(), 4) + " tokens/s per user";
+                        + Quantity.number(serviceLevel.plannedInteractivityTokensPerSecond(), 4)
+                        + " tokens/s per user"
+                        + (serviceLevel.safetyMarginFraction() > 0
+                                ? ", the limit with its margin of "
+                                        + Quantity.number(100 * serviceLevel.safetyMarginFraction(), 3) + " %"
+                                : "");
             case TTFT ->
                 "the TTFT limit: one more step of clients waits longer than "
                         + Quantity.number(serviceLevel.ttftSeconds(), 4) + " s (now "

@@ -6,6 +6,7 @@ import io.isowatt.estimate.Estimate;
 import io.isowatt.estimate.LayoutEstimator;
 import io.isowatt.estimate.Metric;
 import io.isowatt.estimate.Scenario;
+import io.isowatt.estimate.ScenarioUncertainty;
 import io.isowatt.pareto.Objective;
 import io.isowatt.pareto.ParetoArchive;
 import io.isowatt.search.BlockEvaluator;
@@ -27,6 +28,7 @@ final class ServingProblem implements Problem {
 
     private final Scenario scenario;
     private final ServingSpace servingSpace;
+    private final ScenarioUncertainty uncertainty;
     private final ServiceLevel serviceLevel;
     private final List<Metric> metrics;
     private final List<Objective> objectives;
@@ -36,6 +38,7 @@ final class ServingProblem implements Problem {
     ServingProblem(StudyRequest request, Scenario scenario) {
         this.scenario = scenario;
         this.servingSpace = new ServingSpace(request.space(), scenario.model(), scenario.hardware());
+        this.uncertainty = new ScenarioUncertainty(scenario);
         this.serviceLevel = request.serviceLevel();
         this.metrics = request.objectives();
         this.objectives = metrics.stream()
@@ -115,6 +118,7 @@ final class ServingProblem implements Problem {
     Candidate candidate(long rank) {
         Deployment deployment = servingSpace.deployment(rank);
         Estimate estimate = new LayoutEstimator(scenario, deployment.layout()).estimate(deployment.concurrency());
-        return new Candidate(rank, deployment, estimate);
+        return new Candidate(
+                rank, deployment, estimate, uncertainty.of(deployment.layout(), deployment.concurrency(), estimate));
     }
 }

@@ -46,6 +46,8 @@ public final class StudyReader {
     private static final double MOST_SECONDS = 24 * 3600;
     private static final double MOST_TOKEN_RATE = 100_000;
     private static final long MOST_CANDIDATES = 1_000_000_000;
+    private static final double MOST_MARGIN = 1;
+    private static final double DEFAULT_MARGIN = 0.05;
     private static final Path HERE = Path.of("");
     private static final double UNIFORM_MEAN_FRACTION = 0.9;
 
@@ -236,6 +238,8 @@ public final class StudyReader {
         OptionalDouble tpot = keys.optionalQuantity("tpot", Dimension.TIME, 1e-5, MOST_SECONDS);
         OptionalDouble interactivity =
                 keys.optionalQuantity("interactivity", Dimension.TOKEN_RATE, 1e-3, MOST_TOKEN_RATE);
+        double margin = keys.optionalQuantity("safety-margin", Dimension.FRACTION, 0, MOST_MARGIN)
+                .orElse(DEFAULT_MARGIN);
         keys.close();
         boolean sameOrigin = keys.isOption("tpot") == keys.isOption("interactivity");
         if (tpot.isPresent() && interactivity.isPresent() && sameOrigin) {
@@ -246,8 +250,8 @@ public final class StudyReader {
         }
         boolean byTpot = tpot.isPresent() && (interactivity.isEmpty() || keys.isOption("tpot"));
         double limit = byTpot ? tpot.getAsDouble() : 1 / interactivity.orElse(0);
-        return ttft > 0 && limit > 0
-                ? new ServiceLevel(ttft, limit)
+        return ttft > 0 && limit > 0 && margin >= 0
+                ? new ServiceLevel(ttft, limit, margin)
                 : new ServiceLevel(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 

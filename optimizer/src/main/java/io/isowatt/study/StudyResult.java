@@ -1,6 +1,7 @@
 package io.isowatt.study;
 
 import io.isowatt.estimate.Estimate;
+import io.isowatt.uncertainty.Comparison;
 
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,13 @@ public record StudyResult(StudyRequest request, List<MachineResult> machines) {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** How sure it is that the winner is better than another machine, by the first objective, if both have a choice. */
+    public Optional<Comparison> lead(MachineResult winner, MachineResult other) {
+        return winner.choice()
+                .flatMap(best -> other.choice()
+                        .map(second -> best.compared(request.objectives().get(0), second)));
     }
 
     private IntToDoubleFunction figures(MachineResult machine) {

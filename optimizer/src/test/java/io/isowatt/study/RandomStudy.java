@@ -63,7 +63,10 @@ final class RandomStudy {
                 "random",
                 scenarios,
                 space(),
-                new ServiceLevel(oneOf(List.of(0.5, 2.0, Double.POSITIVE_INFINITY)), oneOf(List.of(0.01, 0.03, 1.0))),
+                new ServiceLevel(
+                        oneOf(List.of(0.5, 2.0, Double.POSITIVE_INFINITY)),
+                        oneOf(List.of(0.01, 0.03, 1.0)),
+                        oneOf(List.of(0.0, 0.05, 0.3))),
                 objectives.subList(0, 2 + random.nextInt(2)));
     }
 

@@ -5,6 +5,7 @@ import io.isowatt.estimate.Estimate;
 import io.isowatt.estimate.LayoutEstimator;
 import io.isowatt.estimate.Metric;
 import io.isowatt.estimate.Scenario;
+import io.isowatt.estimate.ScenarioUncertainty;
 import io.isowatt.serving.Outcome;
 import io.isowatt.serving.Rejected;
 import io.isowatt.space.Constraint;
@@ -25,6 +26,7 @@ final class SlowSearch {
     private final StudyRequest request;
     private final ServingSpace servingSpace;
     private final List<Constraint> constraints;
+    private final ScenarioUncertainty uncertainty;
 
     final Map<String, Long> removed = new LinkedHashMap<>();
     final Map<String, Long> rejected = new LinkedHashMap<>();
@@ -33,6 +35,7 @@ final class SlowSearch {
     SlowSearch(StudyRequest request, Scenario scenario) {
         this.request = request;
         this.servingSpace = new ServingSpace(request.space(), scenario.model(), scenario.hardware());
+        this.uncertainty = new ScenarioUncertainty(scenario);
         Space space = servingSpace.space();
         this.constraints = space.constraints().stream()
                 .sorted(Comparator.comparingInt(Constraint::leadingAxisCount))
@@ -66,7 +69,11 @@ final class SlowSearch {
         if (estimate.performance().ttftSeconds() > request.serviceLevel().ttftSeconds()) {
             rejected.merge(Rejected.Reason.TTFT.label(), 1L, Long::sum);
         } else {
-            feasible.add(new Candidate(rank, deployment, estimate));
+            feasible.add(new Candidate(
+                    rank,
+                    deployment,
+                    estimate,
+                    uncertainty.of(deployment.layout(), deployment.concurrency(), estimate)));
         }
     }
 
@@ -101,7 +108,7 @@ final class SlowSearch {
     Optional<Candidate> best() {
         List<Candidate> accepted = feasible.stream()
                 .filter(candidate -> candidate.estimate().performance().tpotSeconds()
-                        <= request.serviceLevel().tpotSeconds())
+                        <= request.serviceLevel().plannedTpotSeconds())
                 .toList();
         for (Metric metric : request.objectives()) {
             double sign = metric.maximized() ? -1 : 1;

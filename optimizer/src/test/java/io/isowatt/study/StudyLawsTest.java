@@ -13,6 +13,7 @@ import io.isowatt.search.SearchOptions;
 import io.isowatt.serving.Outcome;
 import io.isowatt.serving.Rejected;
 import io.isowatt.space.serving.ServingSpace;
+import io.isowatt.uncertainty.Comparison;
 import io.isowatt.workload.ServiceLevel;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -241,7 +242,7 @@ class StudyLawsTest {
         }
         ServiceLevel level = c.request().serviceLevel();
         Estimate more = estimator.estimate(next);
-        if (more.performance().tpotSeconds() > level.tpotSeconds()) {
+        if (more.performance().tpotSeconds() > level.plannedTpotSeconds()) {
             return Choice.Binding.INTERACTIVITY;
         }
         return more.performance().ttftSeconds() > level.ttftSeconds() ? Choice.Binding.TTFT : Choice.Binding.OPTIMUM;
@@ -261,7 +262,7 @@ class StudyLawsTest {
                 assertThat(second.deployment().layout().label())
                         .isNotEqualTo(best.deployment().layout().label());
                 assertThat(second.estimate().performance().tpotSeconds())
-                        .isLessThanOrEqualTo(c.request().serviceLevel().tpotSeconds());
+                        .isLessThanOrEqualTo(c.request().serviceLevel().plannedTpotSeconds());
                 found++;
             }
         }
@@ -339,6 +340,70 @@ class StudyLawsTest {
             }
         }
         return text.toString();
+    }
+
+    /** A margin leaves fewer candidates to choose from: what keeps a wider one keeps a narrower one too. */
+    @Test
+    void aMarginNeverImprovesTheChoice() {
+        int cost = 0;
+        for (Case c : cases) {
+            ServiceLevel level = c.request().serviceLevel();
+            double before = Double.NEGATIVE_INFINITY;
+            for (double margin : new double[] {0, 0.02, 0.05, 0.2, 1}) {
+                ServiceLevel wider = new ServiceLevel(level.ttftSeconds(), level.tpotSeconds(), margin);
+                StudyRequest request = new StudyRequest(
+                        "margin",
+                        List.of(c.result().scenario()),
+                        c.request().space(),
+                        wider,
+                        c.request().objectives());
+                MachineResult result = new Study(request)
+                        .run(SearchOptions.threads(1))
+                        .machines()
+                        .get(0);
+                assertThat(result.candidateCount()).isEqualTo(c.result().candidateCount());
+                Metric first = request.objectives().get(0);
+                double now = result.choice()
+                        .map(choice -> first.of(choice.candidate().estimate()) * (first.maximized() ? -1 : 1))
+                        .orElse(Double.POSITIVE_INFINITY);
+                assertThat(now).as(c.name()).isGreaterThanOrEqualTo(before);
+                result.choice()
+                        .ifPresent(choice -> assertThat(choice.candidate()
+                                                .estimate()
+                                                .performance()
+                                                .tpotSeconds()
+                                        * (1 + margin))
+                                .isLessThanOrEqualTo(level.tpotSeconds() * (1 + 1e-12)));
+                cost += before != Double.NEGATIVE_INFINITY && now > before ? 1 : 0;
+                before = now;
+            }
+        }
+        assertThat(cost).isPositive();
+    }
+
+    @Test
+    void oneOfTwoMachinesLeadsAndNobodyLeadsItself() {
+        RandomStudy studies = new RandomStudy(SEED + 3);
+        int found = 0;
+        for (int number = 0; number < STUDIES; number++) {
+            StudyResult result = new Study(studies.next()).run(SearchOptions.threads(2));
+            MachineResult one = result.machines().get(0);
+            MachineResult other = result.machines().get(result.machines().size() - 1);
+            Optional<Comparison> lead = result.lead(one, other);
+            Optional<Comparison> back = result.lead(other, one);
+            if (lead.isPresent() && back.isPresent()) {
+                found++;
+                assertThat(lead.get().betterFraction() + back.get().betterFraction())
+                        .as("seed %d, study %d", SEED + 3, number)
+                        .isBetween(1 - 1e-12, 1 + 1e-12);
+                assertThat(result.lead(one, one).orElseThrow().betterFraction()).isEqualTo(0.5);
+                assertThat(result.lead(result.winner().orElseThrow(), other)
+                                .orElseThrow()
+                                .betterFraction())
+                        .isGreaterThanOrEqualTo(0.5);
+            }
+        }
+        assertThat(found).isPositive();
     }
 
     @Test

@@ -64,7 +64,7 @@ class StudyReaderTest {
         assertThat(request.scenarios()).hasSize(1);
         assertThat(request.title()).isEqualTo("Qwen3 8B on hgx-h200");
         assertThat(request.serviceLevel())
-                .isEqualTo(new ServiceLevel(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY));
+                .isEqualTo(new ServiceLevel(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0.05));
         assertThat(request.space()).isEqualTo(SpaceCatalog.load("standard"));
         assertThat(request.objectives()).containsExactly(Metric.OUTPUT_THROUGHPUT_PER_MEGAWATT, Metric.INTERACTIVITY);
         assertThat(scenario.workload()).isEqualTo(Workload.fixed(1000, 100));
@@ -81,7 +81,7 @@ class StudyReaderTest {
                         model: gpt-oss-120b
                         hardware: [hgx-h100, mi355x]
                         workload: { prompt: 2048 tokens, output: 512 tokens, prefix-cache-hit: 40 %, lengths: uniform }
-                        slo: { ttft: 500 ms, interactivity: 50 tokens/s }
+                        slo: { ttft: 500 ms, interactivity: 50 tokens/s, safety-margin: 10 % }
                         framework: tensorrt-llm
                         search-space: quick
                         objectives: [cost-per-million-tokens, interactivity, ttft]
@@ -92,7 +92,7 @@ class StudyReaderTest {
         assertThat(request.scenarios())
                 .extracting(scenario -> scenario.hardware().id())
                 .containsExactly("hgx-h100", "mi355x");
-        assertThat(request.serviceLevel()).isEqualTo(new ServiceLevel(0.5, 0.02));
+        assertThat(request.serviceLevel()).isEqualTo(new ServiceLevel(0.5, 0.02, 0.1));
         assertThat(request.objectives())
                 .containsExactly(Metric.COST_PER_MILLION_TOKENS, Metric.INTERACTIVITY, Metric.TTFT);
         assertThat(request.space().id()).isEqualTo("quick");
@@ -129,7 +129,7 @@ class StudyReaderTest {
                 .extracting(scenario -> scenario.hardware().id())
                 .containsExactly("hgx-h20", "mi300x");
         assertThat(request.common().workload()).isEqualTo(Workload.fixed(77, 100));
-        assertThat(request.serviceLevel()).isEqualTo(new ServiceLevel(2, 0.01));
+        assertThat(request.serviceLevel()).isEqualTo(new ServiceLevel(2, 0.01, 0.05));
         assertThat(request.common().effectivePueFraction()).isEqualTo(1.5);
     }
 
@@ -204,6 +204,8 @@ class StudyReaderTest {
                 "objectives: [ttft, throughput] | is unknown",
                 "slo: { tpot: 1 ms, interactivity: 9 tokens/s } | both tpot and interactivity",
                 "slo: { ttft: 0 s } | is too small",
+                "slo: { tpot: 1 ms, safety-margin: 5 } | has no unit",
+                "slo: { tpot: 1 ms, safety-margin: -5 % } | is too small",
                 "slo: { ttft: 9e9 s } | is too large",
                 "slo: { interactivity: 30 s } | wrong kind",
                 "power: { pue: 0.9 } | is not a number from 1 to 5",
