@@ -18,6 +18,10 @@ public final class LayoutUncertainty {
     private final Spread ttft;
     private final Spread boardWatts;
     private final Spread chainWatts;
+    private final double timeTotalFraction;
+    private final double ttftTotalFraction;
+    private final double boardWattsTotalFraction;
+    private final double chainTotalFraction;
 
     /**
      * The uncertainty of a layout.
@@ -36,6 +40,10 @@ public final class LayoutUncertainty {
         this.boardWatts = boardWatts(constants, machine, origin);
         Cause wall = new Cause(Cause.Kind.CHAIN, machine.id());
         this.chainWatts = new Spread(0, Map.of(wall, machine.power().chainSigmaFraction()), 0, 0);
+        this.timeTotalFraction = time.totalFraction();
+        this.ttftTotalFraction = ttft.totalFraction();
+        this.boardWattsTotalFraction = boardWatts.totalFraction();
+        this.chainTotalFraction = chainWatts.totalFraction();
     }
 
     /** What the machine's own error exceeds that of measured ones by is the machine's; a smaller one shrinks both parts. */
@@ -50,6 +58,15 @@ public final class LayoutUncertainty {
             shared.put(new Cause(Cause.Kind.MACHINE_WATTS, machine.id()), more);
         }
         return new Spread(shrink * constants.wattsOwnFraction(), shared, 0, 0);
+    }
+
+    /** The standard deviation of a figure, one-sided parts aside; for sweeps over many loads. */
+    public double totalFraction(Elasticity figure) {
+        double t = figure.timeExponent() * timeTotalFraction;
+        double f = figure.ttftExponent() * ttftTotalFraction;
+        double w = figure.wattsExponent() * boardWattsTotalFraction;
+        double c = figure.chainExponent() * chainTotalFraction;
+        return Math.sqrt(t * t + f * f + w * w + c * c);
     }
 
     /** The uncertainty for so many clients of a replica whose boards draw so much. */

@@ -4,6 +4,7 @@ import io.isowatt.estimate.Estimate;
 import io.isowatt.estimate.Metric;
 import io.isowatt.report.front.Axes;
 import io.isowatt.report.front.Footer;
+import io.isowatt.report.table.BandText;
 import io.isowatt.report.table.Decimal;
 import io.isowatt.report.table.LayoutWords;
 import io.isowatt.search.SearchCounts;
@@ -15,6 +16,7 @@ import io.isowatt.study.Choice;
 import io.isowatt.study.MachineResult;
 import io.isowatt.study.StudyRequest;
 import io.isowatt.study.StudyResult;
+import io.isowatt.uncertainty.Comparison;
 import io.isowatt.unit.Unit;
 
 import java.util.ArrayList;
@@ -60,11 +62,11 @@ final class Answer {
                     .hardware()
                     .id()
                     .equals(winner.get().scenario().hardware().id())) {
-                others.add(factor(best, machine));
+                others.add(factor(winner.get(), machine));
             }
         }
-        String first = name(winner.get()) + " with " + deployment(best) + ": " + figure(objective, best) + " at "
-                + figure(Metric.INTERACTIVITY, best) + ".";
+        String first = name(winner.get()) + " with " + deployment(best) + ": " + figure(objective, best)
+                + band(objective, best) + " at " + figure(Metric.INTERACTIVITY, best) + ".";
         String second = others.isEmpty() ? "It is the best of this machine." : "That is " + joined(others) + ".";
         boolean unlimited = !Double.isFinite(request.serviceLevel().ttftSeconds())
                 && !Double.isFinite(request.serviceLevel().tpotSeconds());
@@ -74,12 +76,27 @@ final class Answer {
                         : "");
     }
 
-    private String factor(Candidate best, MachineResult machine) {
+    /** What the winner is to another machine: how many times, how surely, or about the same. */
+    private String factor(MachineResult winner, MachineResult machine) {
         if (machine.choice().isEmpty()) {
             return "more than " + name(machine) + " can, which has no deployment within the limits";
         }
-        double other = objective.of(machine.choice().get().candidate().estimate());
-        return Decimal.of(objective.of(best.estimate()) / other, 3) + " times the best of " + name(machine);
+        double best = objective.of(choice(winner).candidate().estimate());
+        double other = objective.of(choice(machine).candidate().estimate());
+        Comparison lead = choice(winner).compared(objective, choice(machine));
+        String times = Decimal.of(best / other, 3) + " times the best of " + name(machine);
+        return (lead.indistinguishable() ? "about the same as, " : "") + times + " (" + better(lead) + ")";
+    }
+
+    private static String better(Comparison lead) {
+        return "better with P = " + BandText.probability(lead.betterFraction());
+    }
+
+    /** The 80 % band of a figure in brackets, with a blank before. */
+    private static String band(Metric metric, Candidate candidate) {
+        return candidate.spread(metric).totalFraction() > 0
+                ? " (80 % band " + BandText.of(candidate.band(metric)) + ")"
+                : "";
     }
 
     private String nothing() {
@@ -98,8 +115,10 @@ final class Answer {
             }
         }
         return "No deployment reaches "
-                + Decimal.of(request.serviceLevel().interactivityTokensPerSecond(), 4)
-                + " tokens/s per user. The fastest on the fronts is " + where + ": " + Decimal.of(fastest, 3)
+                + Decimal.of(request.serviceLevel().plannedInteractivityTokensPerSecond(), 4)
+                + " tokens/s per user"
+                + (request.serviceLevel().safetyMarginFraction() > 0 ? ", the limit with its margin" : "")
+                + ". The fastest on the fronts is " + where + ": " + Decimal.of(fastest, 3)
                 + " tokens/s per user.";
     }
 
@@ -133,8 +152,9 @@ final class Answer {
     String best(MachineResult machine) {
         return machine.choice()
                 .map(choice -> name(machine) + ": " + deployment(choice.candidate()) + ", "
-                        + figure(objective, choice.candidate()) + " at "
-                        + figure(Metric.INTERACTIVITY, choice.candidate()) + ", TTFT "
+                        + figure(objective, choice.candidate()) + band(objective, choice.candidate()) + " at "
+                        + figure(Metric.INTERACTIVITY, choice.candidate())
+                        + band(Metric.INTERACTIVITY, choice.candidate()) + ", TTFT "
                         + Decimal.of(choice.candidate().estimate().performance().ttftSeconds(), 3) + " s"
                         + (objective == Metric.COST_PER_MILLION_TOKENS
                                 ? ""
@@ -156,7 +176,10 @@ final class Answer {
         choice.runnerUp()
                 .ifPresent(second -> reasons.add("Runner-up: " + deployment(second) + ", " + figure(objective, second)
                         + " (" + Decimal.of(100 * objective.of(second.estimate()) / objective.of(best.estimate()), 3)
-                        + " % of the best)."));
+                        + " % of the best, which is "
+                        + better(best.compared(objective, second))
+                        + (best.compared(objective, second).indistinguishable() ? ": about the same" : "") + ")."));
+        reasons.add("Certainty of these figures: " + best.uncertainty().origin().description() + ".");
         return reasons;
     }
 

@@ -3,14 +3,21 @@ package io.isowatt.report;
 import io.isowatt.deployment.Layout;
 import io.isowatt.estimate.Estimate;
 import io.isowatt.estimate.LayoutEstimator;
+import io.isowatt.estimate.Metric;
 import io.isowatt.estimate.Scenario;
+import io.isowatt.estimate.ScenarioUncertainty;
 import io.isowatt.power.PowerBoundary;
 import io.isowatt.serving.Memory;
 import io.isowatt.serving.Performance;
 import io.isowatt.serving.Rejected;
 import io.isowatt.step.OperatorFamily;
+import io.isowatt.uncertainty.Band;
+import io.isowatt.uncertainty.Uncertainty;
 import io.isowatt.unit.Quantity;
 import io.isowatt.unit.Unit;
+
+import java.util.Locale;
+import java.util.function.DoubleFunction;
 
 /**
  * One deployment as text: what its clients see, and where time, memory, watts and dollars go.
@@ -29,13 +36,15 @@ public record EstimateText(int columnCount, boolean unicode) {
     public String feasible(Scenario scenario, LayoutEstimator estimator, int clients, int replicas) {
         Estimate estimate = estimator.estimate(clients);
         StringBuilder text = heading(scenario, estimator.layout(), clients);
-        latency(text, estimate);
+        Uncertainty uncertainty = new ScenarioUncertainty(scenario).of(estimator.layout(), clients, estimate);
+        latency(text, estimate, uncertainty);
         step(text, estimator, estimate.performance());
         memory(text, estimator, clients);
-        power(text, scenario, estimate);
+        power(text, scenario, estimate, uncertainty);
         if (replicas > 1) {
             fleet(text, estimate, replicas);
         }
+        certainty(text, uncertainty);
         return text.toString();
     }
 
@@ -79,9 +88,10 @@ public record EstimateText(int columnCount, boolean unicode) {
         return Quantity.number(value, DIGITS);
     }
 
-    private void latency(StringBuilder text, Estimate estimate) {
+    private void latency(StringBuilder text, Estimate estimate, Uncertainty uncertainty) {
         Performance p = estimate.performance();
-        line(text, "Time to first token (TTFT)", seconds(p.ttftSeconds()), "");
+        Band ttft = Band.of(p.ttftSeconds(), uncertainty.ttft());
+        line(text, "Time to first token (TTFT)", seconds(p.ttftSeconds()), band(ttft, EstimateText::seconds));
         line(text, "  own prefill", seconds(p.ownPrefillSeconds()), "");
         line(text, "  other prompts at the same time", seconds(p.burstWaitSeconds()), "");
         line(text, "  waiting for KV-cache space", seconds(p.queueSeconds()), "");
@@ -90,16 +100,44 @@ public record EstimateText(int columnCount, boolean unicode) {
         if (Double.isNaN(p.tpotSeconds())) {
             line(text, "Time per output token (TPOT)", "-", "one output token only");
         } else {
-            line(text, "Time per output token (TPOT)", seconds(p.tpotSeconds()), "");
-            line(text, "Interactivity", number(p.interactivityTokensPerSecond()) + " tok/s", "per user, output tokens");
+            Band tpot = Band.of(p.tpotSeconds(), uncertainty.time());
+            line(text, "Time per output token (TPOT)", seconds(p.tpotSeconds()), band(tpot, EstimateText::seconds));
+            figure(
+                    text,
+                    "Interactivity, output tokens of one user",
+                    Metric.INTERACTIVITY,
+                    " tok/s",
+                    estimate,
+                    uncertainty);
         }
-        line(
-                text,
-                "Output throughput",
-                number(estimate.outputTokensPerSecond()) + " tok/s",
-                number(estimate.outputTokensPerSecond() / estimate.gpuCount()) + " per GPU");
+        double replica = estimate.outputTokensPerSecond();
+        Band output = Band.of(replica, Metric.OUTPUT_THROUGHPUT_PER_GPU.spread(uncertainty, estimate.boundary()));
+        line(text, "Output throughput", number(replica) + " tok/s", band(output, EstimateText::brief));
+        figure(text, "  per GPU", Metric.OUTPUT_THROUGHPUT_PER_GPU, " tok/s", estimate, uncertainty);
         line(text, "Total throughput (prompt + output)", number(estimate.totalTokensPerSecond()) + " tok/s", "");
         text.append('\n');
+    }
+
+    /** One of the metrics with its band. */
+    private void figure(
+            StringBuilder text, String label, Metric metric, String unit, Estimate estimate, Uncertainty uncertainty) {
+        double value = metric.of(estimate);
+        Band band = Band.of(value, metric.spread(uncertainty, estimate.boundary()));
+        line(text, label, number(value) + unit, band(band, EstimateText::brief));
+    }
+
+    private String band(Band band, DoubleFunction<String> format) {
+        return band.high() > band.low()
+                ? "80 % band " + format.apply(band.low()) + (unicode ? "–" : "-") + format.apply(band.high())
+                : "";
+    }
+
+    /** Three digits, large numbers in thousands or millions. */
+    private static String brief(double value) {
+        if (value >= 1e6) {
+            return Quantity.number(value / 1e6, 3) + "M";
+        }
+        return value >= 1e4 ? Quantity.number(value / 1e3, 3) + "k" : Quantity.number(value, 3);
     }
 
     private void step(StringBuilder text, LayoutEstimator estimator, Performance p) {
@@ -143,27 +181,57 @@ public record EstimateText(int columnCount, boolean unicode) {
         text.append('\n');
     }
 
-    private void power(StringBuilder text, Scenario scenario, Estimate estimate) {
-        text.append("Power of one GPU, and what it gives\n");
+    private void power(StringBuilder text, Scenario scenario, Estimate estimate, Uncertainty uncertainty) {
+        text.append("Power of one GPU\n");
         for (PowerBoundary boundary : PowerBoundary.values()) {
             double watts = estimate.wattsPerGpu(boundary);
-            double perMegawatt = estimate.outputTokensPerSecond() / (watts * estimate.gpuCount() / 1e6);
+            Band band = Band.of(watts, uncertainty.spread(uncertainty.watts(boundary)));
             line(
                     text,
                     "  " + boundary.id() + note(boundary, scenario),
                     number(watts) + " W",
-                    number(perMegawatt) + " output tok/s per MW");
+                    band(band, EstimateText::brief));
         }
-        line(
+        text.append("Output per MW\n");
+        for (PowerBoundary boundary : PowerBoundary.values()) {
+            double perMegawatt =
+                    estimate.outputTokensPerSecond() / (estimate.wattsPerGpu(boundary) * estimate.gpuCount() / 1e6);
+            Band band = Band.of(perMegawatt, Metric.OUTPUT_THROUGHPUT_PER_MEGAWATT.spread(uncertainty, boundary));
+            line(text, "  " + boundary.id(), number(perMegawatt) + " tok/s", band(band, EstimateText::brief));
+        }
+        figure(
                 text,
-                "Energy, " + estimate.boundary().id(),
-                number(estimate.joulesPerOutputToken()) + " J",
-                "per output token");
-        line(
+                "Energy of an output token, " + estimate.boundary().id(),
+                Metric.JOULES_PER_TOKEN,
+                " J",
+                estimate,
+                uncertainty);
+        figure(
                 text,
-                "Cost, " + scenario.price().id(),
-                number(estimate.dollarsPerMillionOutputTokens()) + " USD",
-                "per million output tokens, at " + number(estimate.dollarsPerGpuSecond() * 3600) + " USD per GPU-hour");
+                "Cost of a million output tokens, " + scenario.price().id(),
+                Metric.COST_PER_MILLION_TOKENS,
+                " USD",
+                estimate,
+                uncertainty);
+        line(text, "  price of a GPU-hour", number(estimate.dollarsPerGpuSecond() * 3600) + " USD", "");
+    }
+
+    /** What the bands mean, and why they are as wide as they are. */
+    private void certainty(StringBuilder text, Uncertainty uncertainty) {
+        text.append('\n');
+        wrapped(text, "80 % band: the truth lies inside with a probability of 80 %. The price is taken as known.");
+        String origin = uncertainty.origin().description();
+        wrapped(text, origin.substring(0, 1).toUpperCase(Locale.ROOT) + origin.substring(1) + ".");
+    }
+
+    private void wrapped(StringBuilder text, String sentence) {
+        int length = 0;
+        for (String word : sentence.split(" ")) {
+            boolean fits = length + 1 + word.length() <= columnCount;
+            text.append(length == 0 ? "" : fits ? " " : "\n").append(word);
+            length = (length > 0 && fits ? length + 1 : 0) + word.length();
+        }
+        text.append('\n');
     }
 
     private void fleet(StringBuilder text, Estimate estimate, int replicas) {

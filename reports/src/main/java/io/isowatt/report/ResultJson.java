@@ -18,6 +18,8 @@ import io.isowatt.study.Choice;
 import io.isowatt.study.MachineResult;
 import io.isowatt.study.StudyRequest;
 import io.isowatt.study.StudyResult;
+import io.isowatt.uncertainty.Band;
+import io.isowatt.uncertainty.Uncertainty;
 import io.isowatt.workload.Workload;
 
 import java.util.List;
@@ -57,18 +59,29 @@ final class ResultJson {
         }
         json.close(']');
         json.name("winner");
-        result.winner()
-                .ifPresentOrElse(
-                        winner -> json.open('{')
-                                .field("machine", winner.scenario().hardware().id())
-                                .close('}'),
-                        json::nothing);
+        result.winner().ifPresentOrElse(this::winner, json::nothing);
         Axes axes = Axes.of(result.request());
         json.name("dominated").open('{');
         json.field("count", cloud.dominatedCount()).field("shown", cloud.xs().length);
         json.field("x_metric", axes.x().id()).field("y_metric", axes.y().id());
         json.field("x", cloud.xs()).field("y", cloud.ys()).close('}');
         return json.close('}').toString();
+    }
+
+    private void winner(MachineResult winner) {
+        json.open('{').field("machine", winner.scenario().hardware().id());
+        json.name("better_than").open('{');
+        for (MachineResult other : result.machines()) {
+            if (!other.scenario()
+                    .hardware()
+                    .id()
+                    .equals(winner.scenario().hardware().id())) {
+                result.lead(winner, other)
+                        .ifPresent(
+                                lead -> json.field(other.scenario().hardware().id(), lead.betterFraction()));
+            }
+        }
+        json.close('}').close('}');
     }
 
     private void request(StudyRequest request) {
@@ -84,7 +97,9 @@ final class ResultJson {
         json.field("prefix_hit_fraction", workload.prefixHitFraction()).close('}');
         json.name("service_level").open('{');
         json.field("ttft_s", request.serviceLevel().ttftSeconds());
-        json.field("tpot_s", request.serviceLevel().tpotSeconds()).close('}');
+        json.field("tpot_s", request.serviceLevel().tpotSeconds());
+        json.field("safety_margin_fraction", request.serviceLevel().safetyMarginFraction())
+                .close('}');
         json.name("objectives").open('[');
         for (Metric metric : request.objectives()) {
             json.item().open('{').field("id", metric.id()).field("unit", metric.unitLabel());
@@ -197,6 +212,26 @@ final class ResultJson {
         json.name("metrics").open('{');
         for (Metric metric : Metric.values()) {
             json.field(metric.id(), metric.of(estimate));
+        }
+        json.close('}');
+        uncertainty(candidate);
+        json.close('}');
+    }
+
+    /** Log-normal standard deviations and 80 % bands, and what they come from. */
+    private void uncertainty(Candidate candidate) {
+        Uncertainty uncertainty = candidate.uncertainty();
+        json.name("uncertainty").open('{').field("origin", uncertainty.origin().description());
+        json.name("sigma").open('{');
+        json.field("tpot_s", uncertainty.time().totalFraction());
+        json.field("board_watts_per_gpu", uncertainty.boardWatts().totalFraction());
+        for (Metric metric : Metric.values()) {
+            json.field(metric.id(), candidate.spread(metric).totalFraction());
+        }
+        json.close('}').name("band_80_percent").open('{');
+        for (Metric metric : Metric.values()) {
+            Band band = candidate.band(metric);
+            json.field(metric.id(), new double[] {band.low(), band.high()});
         }
         json.close('}').close('}');
     }

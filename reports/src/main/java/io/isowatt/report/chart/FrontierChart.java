@@ -34,6 +34,7 @@ public final class FrontierChart {
     private static final int RIGHT = 30;
     private static final int MOST_LANDMARKS = 24;
     private static final double LEAST_TITLE = 14;
+    private static final int BAND_ALPHA = 30;
 
     private static final Color TEXT = new Color(0x222222);
     private static final Color QUIET = new Color(0x5A5A5A);
@@ -59,6 +60,7 @@ public final class FrontierChart {
     private final Frame frame;
     private final Optional<Limit> limit;
     private final List<FrontLabels.Label> labels;
+    private final List<Shape> bands;
 
     /** Lays the picture out; painting changes nothing, and may happen on several threads at once. */
     public FrontierChart(StudyResult result, List<FrontLine> lines, String version) {
@@ -76,6 +78,8 @@ public final class FrontierChart {
         int top = 48 + legend.height() + 8;
         int bottom = HEIGHT - 66 - 15 * footer.size();
         this.frame = new Frame(new Rectangle2D.Double(LEFT, top, WIDTH - LEFT - RIGHT, bottom - top), x, y);
+        this.bands =
+                lines.stream().map(line -> new FrontBand(frame, line).area()).toList();
         List<Rectangle2D> taken = new ArrayList<>();
         List<Line2D> crossed = new ArrayList<>();
         limit.ifPresent(mark -> {
@@ -158,6 +162,7 @@ public final class FrontierChart {
         }
         paintAxes(ink);
         if (result.anythingFeasible()) {
+            paintBands(ink.graphics());
             paintCloud(ink.graphics());
             limit.ifPresent(mark -> paintLimit(ink, mark));
             labels.forEach(label -> halo(ink.graphics(), label.placed().box()));
@@ -246,6 +251,14 @@ public final class FrontierChart {
         graphics.setColor(DOTS);
         graphics.setStroke(new BasicStroke(2.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         graphics.draw(dots);
+    }
+
+    private void paintBands(Graphics2D graphics) {
+        for (int m = 0; m < lines.size(); m++) {
+            Color color = MachineStyle.of(m).color();
+            graphics.setColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), BAND_ALPHA));
+            graphics.fill(bands.get(m));
+        }
     }
 
     private void paintStairs(Graphics2D graphics) {

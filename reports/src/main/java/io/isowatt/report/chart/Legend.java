@@ -7,6 +7,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,11 +20,12 @@ final class Legend {
     private static final double SAMPLE = 44;
     private static final double GAP = 26;
 
-    /** An entry: a machine by its place, or the dots (-1), or the ring of a choice (-2). */
+    /** An entry: a machine by its place, or the dots (-1), or the ring of a choice (-2), or a band (-3). */
     private record Entry(int machine, String text, int row, double x) {}
 
     private static final int DOTS = -1;
     private static final int RING = -2;
+    private static final int BAND = -3;
 
     private final List<Entry> entries = new ArrayList<>();
     private final double width;
@@ -37,6 +39,9 @@ final class Legend {
         }
         if (lines.stream().anyMatch(line -> line.chosen().isPresent())) {
             add(RING, "best within the limits");
+        }
+        if (lines.stream().anyMatch(line -> !line.isEmpty())) {
+            add(BAND, "80 % band: there lies the front with this probability");
         }
         if (dominatedCount > 0) {
             add(DOTS, String.format(Locale.ROOT, "%,d dominated candidates (thinned)", dominatedCount));
@@ -72,6 +77,9 @@ final class Legend {
             graphics.setColor(STYLE.color());
             graphics.setStroke(new BasicStroke(2f));
             graphics.draw(new Ellipse2D.Double(x + 18 - 8, y - 8, 16, 16));
+        } else if (machine == BAND) {
+            graphics.setColor(new Color(0xDADADA));
+            graphics.fill(new Rectangle2D.Double(x, y - 6, 36, 12));
         } else if (machine == DOTS) {
             graphics.setColor(new Color(0xA8A8A8));
             for (double[] dot : new double[][] {{8, -3}, {16, 3}, {24, -2}, {31, 4}}) {

@@ -70,7 +70,10 @@ public final class Footer {
             parts.add("TTFT at most " + Quantity.number(level.ttftSeconds(), 4) + " s");
         }
         if (Double.isFinite(level.tpotSeconds())) {
-            parts.add("at least " + Quantity.number(level.interactivityTokensPerSecond(), 4) + " tokens/s per user");
+            parts.add("at least " + Quantity.number(level.interactivityTokensPerSecond(), 4) + " tokens/s per user"
+                    + (level.safetyMarginFraction() > 0
+                            ? " with a margin of " + Quantity.number(100 * level.safetyMarginFraction(), 3) + " %"
+                            : ""));
         }
         if (parts.isEmpty()) {
             parts.add("no latency limits");

@@ -2,9 +2,14 @@ package io.isowatt.report.table;
 
 import io.isowatt.deployment.Layout;
 import io.isowatt.estimate.Metric;
+import io.isowatt.estimate.ScenarioUncertainty;
+import io.isowatt.power.PowerBoundary;
 import io.isowatt.study.CandidateBlock;
 import io.isowatt.study.MachineResult;
 import io.isowatt.study.StudyResult;
+import io.isowatt.uncertainty.Elasticity;
+import io.isowatt.uncertainty.LayoutUncertainty;
+import io.isowatt.uncertainty.Uncertainty;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,6 +21,7 @@ import java.util.List;
 public final class CandidateCsv {
 
     private static final int DIGITS = 6;
+    private static final int SIGMA_DIGITS = 3;
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final List<Metric> further;
@@ -41,11 +47,11 @@ public final class CandidateCsv {
         csv.header();
         for (MachineResult machine : result.machines()) {
             String id = machine.scenario().hardware().id();
-            String boundary = machine.scenario().boundary().id();
             List<Metric> objectives = result.request().objectives();
             int[] places = further.stream().mapToInt(objectives::indexOf).toArray();
+            ScenarioUncertainty uncertainty = new ScenarioUncertainty(machine.scenario());
             for (CandidateBlock block : machine.candidates()) {
-                csv.block(quoted(id), boundary, block, places);
+                csv.block(quoted(id), machine.scenario().boundary(), block, uncertainty.of(block.layout()), places);
             }
         }
         csv.flush();
@@ -56,12 +62,15 @@ public final class CandidateCsv {
                 + "expert_degree,weights,activations,kv_cache,prefill_chunk_tokens,power_boundary,rank,concurrency,"
                 + "ttft_s,tpot_s,interactivity_tokens_per_second_per_user,output_tokens_per_second,"
                 + "board_watts_per_gpu,power_watts,output_tokens_per_second_per_megawatt,"
-                + "dollars_per_million_output_tokens");
+                + "dollars_per_million_output_tokens,interactivity_sigma,"
+                + "output_tokens_per_second_per_megawatt_sigma");
         further.forEach(metric -> names.append(',').append(FrontTable.header(metric)));
         text(names.append('\n').toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private void block(String machine, String boundary, CandidateBlock block, int[] places) throws IOException {
+    private void block(
+            String machine, PowerBoundary boundary, CandidateBlock block, LayoutUncertainty uncertainty, int[] places)
+            throws IOException {
         Layout layout = block.layout();
         byte[] start = String.join(
                         ",",
@@ -76,8 +85,9 @@ public final class CandidateCsv {
                         layout.wideActivations() ? "bf16" : "auto",
                         LayoutWords.cache(layout),
                         Integer.toString(layout.prefillChunkTokens()),
-                        boundary)
+                        boundary.id())
                 .getBytes(StandardCharsets.UTF_8);
+        double interactivitySigma = uncertainty.totalFraction(Elasticity.TIME);
         for (int i = 0; i < block.size(); i++) {
             text(start);
             whole(block.rank(i));
@@ -91,6 +101,9 @@ public final class CandidateCsv {
             number(block.watts(i), DIGITS);
             number(tokensPerSecond / (block.watts(i) / 1e6), DIGITS);
             number(block.dollarsPerMillionOutputTokens(i), DIGITS);
+            number(interactivitySigma, SIGMA_DIGITS);
+            Uncertainty at = uncertainty.at(block.concurrency(i), block.boardWattsPerGpu(i));
+            number(uncertainty.totalFraction(at.energy(boundary)), SIGMA_DIGITS);
             for (int place : places) {
                 number(block.objective(i, place), DIGITS);
             }

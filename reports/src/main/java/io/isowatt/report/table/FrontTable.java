@@ -5,6 +5,7 @@ import io.isowatt.estimate.Estimate;
 import io.isowatt.estimate.Metric;
 import io.isowatt.report.front.FrontLine;
 import io.isowatt.study.Candidate;
+import io.isowatt.uncertainty.Band;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -32,6 +33,9 @@ public final class FrontTable {
 
     /** Rows that one machine has in print at most, ends, knee and choice included. */
     private static final int MOST_PRINTED = 12;
+
+    /** Metrics whose 80 % band every table gives. */
+    private static final Set<Metric> BANDED = Set.of(Metric.INTERACTIVITY, Metric.OUTPUT_THROUGHPUT_PER_MEGAWATT);
 
     private final Table table;
     private final Metric y;
@@ -68,6 +72,10 @@ public final class FrontTable {
 
         Estimate estimate() {
             return candidate.estimate();
+        }
+
+        Band band(Metric metric) {
+            return candidate.band(metric);
         }
     }
 
@@ -116,7 +124,21 @@ public final class FrontTable {
         columns.add(figure("power_watts", rows, Estimate::watts));
         for (Metric metric : metrics(any)) {
             columns.add(figure(header(metric), rows, metric::of));
+            if (metric == any.axes().x() || metric == any.axes().y() || BANDED.contains(metric)) {
+                columns.add(bound(
+                        header(metric) + "_p10", rows, row -> row.band(metric).low()));
+                columns.add(bound(
+                        header(metric) + "_p90", rows, row -> row.band(metric).high()));
+            }
         }
+        columns.add(text(
+                "uncertainty",
+                rows,
+                row -> row.candidate().uncertainty().origin().description()));
+        columns.add(text("printed_band", rows, row -> {
+            Metric y = any.axes().y();
+            return BandText.percent(y.of(row.estimate()), row.band(y));
+        }));
         BooleanColumn printed = BooleanColumn.create("printed");
         rows.forEach(row -> printed.append(row.printed()));
         columns.add(printed);
@@ -173,8 +195,12 @@ public final class FrontTable {
     }
 
     private static DoubleColumn figure(String name, List<Row> rows, ToDoubleFunction<Estimate> value) {
+        return bound(name, rows, row -> value.applyAsDouble(row.estimate()));
+    }
+
+    private static DoubleColumn bound(String name, List<Row> rows, ToDoubleFunction<Row> value) {
         DoubleColumn column = DoubleColumn.create(name);
-        rows.forEach(row -> column.append(value.applyAsDouble(row.estimate())));
+        rows.forEach(row -> column.append(value.applyAsDouble(row)));
         column.setPrintFormatter(format());
         return column;
     }
@@ -182,7 +208,7 @@ public final class FrontTable {
     /** All points of all machines as CSV. */
     public String csv() {
         StringWriter text = new StringWriter();
-        Table all = table.rejectColumns("printed", "note");
+        Table all = table.rejectColumns("printed", "printed_band", "note");
         all.write()
                 .usingOptions(CsvWriteOptions.builder(text)
                         .usePrintFormatters(true)
@@ -218,12 +244,15 @@ public final class FrontTable {
         grid.add("clients", true, whole(rows, "concurrency"));
         grid.add("tok/s/user", true, rounded(rows, "interactivity_tokens_per_second_per_user", 3));
         grid.add(shortName(y), true, rounded(rows, header(y), 4));
+        if (wide) {
+            grid.add("±80 %", true, rows.stringColumn("printed_band").asList());
+        }
         grid.add("TTFT s", true, rounded(rows, "ttft_s", 3));
         if (wide) {
             grid.add("KV", false, rows.stringColumn("kv_cache").asList());
             grid.add("chunk", true, whole(rows, "prefill_chunk_tokens"));
             grid.add("tok/s/GPU", true, rounded(rows, "output_tokens_per_second_per_gpu", 4));
-            grid.add("W/GPU board", true, rounded(rows, "board_watts_per_gpu", 3));
+            grid.add("W/GPU", true, rounded(rows, "board_watts_per_gpu", 3));
             if (y != Metric.JOULES_PER_TOKEN) {
                 grid.add("J/token", true, rounded(rows, "joules_per_output_token", 3));
             }

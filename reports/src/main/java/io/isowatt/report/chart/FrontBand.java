@@ -1,0 +1,135 @@
+package io.isowatt.report.chart;
+
+import io.isowatt.estimate.Metric;
+import io.isowatt.report.front.FrontLine;
+import io.isowatt.study.Candidate;
+import io.isowatt.uncertainty.Band;
+import io.isowatt.uncertainty.Elasticity;
+import io.isowatt.uncertainty.Spread;
+
+import java.awt.Shape;
+import java.awt.geom.Path2D;
+import java.util.Arrays;
+
+/**
+ * Where the front of a machine lies with a probability of 80 %, whatever x one needs. Times that are off move a point along
+ * both axes at once, watts along one: the errors of a point form an ellipse in logarithms of both metrics. Every direction of
+ * it moves all points, and so the front; the band reaches from the lowest to the highest of these fronts.
+ */
+final class FrontBand {
+
+    private static final int DIRECTIONS = 32;
+
+    /** Picture units between two places where the fronts are compared. */
+    private static final double STEP = 2.5;
+
+    private final Frame frame;
+    private final FrontLine line;
+    private final Metric x;
+    private final Metric y;
+    private final int columnCount;
+
+    FrontBand(Frame frame, FrontLine line) {
+        this.frame = frame;
+        this.line = line;
+        this.x = line.axes().x();
+        this.y = line.axes().y();
+        this.columnCount = (int) (frame.plot().getWidth() / STEP) + 1;
+    }
+
+    /** The band as an area of the picture, from the worst x of the front on; empty where there is no front. */
+    Shape area() {
+        double[] low = filled(Double.POSITIVE_INFINITY);
+        double[] high = filled(Double.NEGATIVE_INFINITY);
+        for (int direction = 0; direction < DIRECTIONS; direction++) {
+            double[] front = front(2 * Math.PI * direction / DIRECTIONS);
+            for (int c = 0; c < columnCount; c++) {
+                low[c] = Math.min(low[c], front[c]);
+                high[c] = Math.max(high[c], front[c]);
+            }
+        }
+        Path2D area = new Path2D.Double();
+        int first = column(line.isEmpty() ? 0 : line.x(x.maximized() ? 0 : line.size() - 1));
+        int last = first;
+        while (!line.isEmpty() && last >= 0 && last < columnCount && high[last] > Double.NEGATIVE_INFINITY) {
+            last += better();
+        }
+        for (int c = first; c != last; c += better()) {
+            point(area, c, high[c]);
+        }
+        for (int c = last - better(); c != first - better() && last != first; c -= better()) {
+            point(area, c, low[c]);
+        }
+        if (area.getCurrentPoint() != null) {
+            area.closePath();
+        }
+        return area;
+    }
+
+    private double[] filled(double value) {
+        double[] columns = new double[columnCount];
+        Arrays.fill(columns, value);
+        return columns;
+    }
+
+    /** The direction in which columns get better. */
+    private int better() {
+        return x.maximized() ? 1 : -1;
+    }
+
+    private int column(double value) {
+        double place = frame.x().fraction(value) * (columnCount - 1);
+        return (int) Math.round(Math.min(Math.max(place, 0), columnCount - 1));
+    }
+
+    private void point(Path2D area, int column, double goodness) {
+        double across = frame.plot().getMinX() + column * frame.plot().getWidth() / (columnCount - 1);
+        double value = Math.exp(y.maximized() ? goodness : -goodness);
+        double up = Double.isInfinite(goodness) ? frame.plot().getMaxY() : frame.up(value);
+        double inside =
+                Math.min(Math.max(up, frame.plot().getMinY()), frame.plot().getMaxY());
+        if (area.getCurrentPoint() == null) {
+            area.moveTo(across, inside);
+        } else {
+            area.lineTo(across, inside);
+        }
+    }
+
+    /** By column the best ln y, the sign turned where less is better, among points moved in a direction of their ellipse. */
+    private double[] front(double angle) {
+        double[] best = filled(Double.NEGATIVE_INFINITY);
+        for (int i = 0; i < line.size(); i++) {
+            Candidate point = line.points().get(i);
+            Spread xSpread = point.spread(x);
+            Spread ySpread = point.spread(y);
+            double xSigma = Math.max(xSpread.totalFraction(), 1e-9);
+            double together =
+                    point.uncertainty().covarianceFraction(elasticity(point, x), elasticity(point, y)) / xSigma;
+            double apart = Math.sqrt(Math.max(square(ySpread.totalFraction()) - square(together), 0));
+            double cos = Math.cos(angle);
+            double oneSided = 1 + (cos > 0 ? xSpread.aboveFraction() : xSpread.belowFraction()) / xSigma;
+            double along = cos * (xSigma < 1e-6 ? 1 : oneSided);
+            double movedX = line.x(i) * Math.exp(Band.DEVIATIONS * xSigma * along);
+            double movedY = Math.log(line.y(i)) + Band.DEVIATIONS * (together * along + apart * Math.sin(angle));
+            double goodness = y.maximized() ? movedY : -movedY;
+            double place = frame.x().fraction(movedX) * (columnCount - 1);
+            int reached = (int) (x.maximized() ? Math.floor(place) : Math.ceil(place));
+            if (x.maximized() ? reached >= 0 : reached < columnCount) {
+                int c = Math.min(Math.max(reached, 0), columnCount - 1);
+                best[c] = Math.max(best[c], goodness);
+            }
+        }
+        for (int c = x.maximized() ? columnCount - 2 : 1; c >= 0 && c < columnCount; c -= better()) {
+            best[c] = Math.max(best[c], best[c + better()]);
+        }
+        return best;
+    }
+
+    private static Elasticity elasticity(Candidate point, Metric metric) {
+        return metric.elasticity(point.uncertainty(), point.estimate().boundary());
+    }
+
+    private static double square(double value) {
+        return value * value;
+    }
+}
