@@ -81,13 +81,16 @@ public record Origin(String cell, List<Cause> unmeasured) {
         return new Origin(cell, causes);
     }
 
+    /** What was not measured, each part with its name. */
+    public List<String> unmeasuredParts() {
+        return unmeasured.stream().map(Origin::described).toList();
+    }
+
     /** What was measured and what was not, in a line. */
     public String description() {
-        if (unmeasured.isEmpty()) {
-            return "measured: machine, framework, model and precision";
-        }
-        List<String> parts = unmeasured.stream().map(Origin::described).toList();
-        return "not measured: " + String.join(", ", parts);
+        return unmeasured.isEmpty()
+                ? "measured: machine, framework, model and precision"
+                : "not measured: " + String.join(", ", unmeasuredParts());
     }
 
     private static String described(Cause cause) {

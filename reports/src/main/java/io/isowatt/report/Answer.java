@@ -57,26 +57,34 @@ final class Answer {
         }
         Candidate best = choice(winner.get()).candidate();
         List<String> others = new ArrayList<>();
+        List<String> alike = new ArrayList<>();
         for (MachineResult machine : result.machines()) {
             if (!machine.scenario()
                     .hardware()
                     .id()
                     .equals(winner.get().scenario().hardware().id())) {
-                others.add(factor(winner.get(), machine));
+                boolean same = machine.choice().isPresent()
+                        && choice(winner.get())
+                                .compared(objective, choice(machine))
+                                .indistinguishable();
+                (same ? alike : others).add(factor(winner.get(), machine));
             }
         }
         String first = name(winner.get()) + " with " + deployment(best) + ": " + figure(objective, best)
                 + band(objective, best) + " at " + figure(Metric.INTERACTIVITY, best) + ".";
-        String second = others.isEmpty() ? "It is the best of this machine." : "That is " + joined(others) + ".";
+        String second = (others.isEmpty() ? "" : " That is " + joined(others) + ".")
+                + (alike.isEmpty() ? "" : " About the same within the uncertainty: " + joined(alike) + ".")
+                + (result.machines().size() == 1 ? " It is the best of this machine." : "");
         boolean unlimited = !Double.isFinite(request.serviceLevel().ttftSeconds())
                 && !Double.isFinite(request.serviceLevel().tpotSeconds());
-        return first + " " + second
+        return first
+                + second
                 + (unlimited
                         ? " No latency limit was given; with one (--ttft, --tpot) the answer may be another."
                         : "");
     }
 
-    /** What the winner is to another machine: how many times, how surely, or about the same. */
+    /** How many times as good the winner is as another machine, and how surely it is better. */
     private String factor(MachineResult winner, MachineResult machine) {
         if (machine.choice().isEmpty()) {
             return "more than " + name(machine) + " can, which has no deployment within the limits";
@@ -84,12 +92,11 @@ final class Answer {
         double best = objective.of(choice(winner).candidate().estimate());
         double other = objective.of(choice(machine).candidate().estimate());
         Comparison lead = choice(winner).compared(objective, choice(machine));
-        String times = Decimal.of(best / other, 3) + " times the best of " + name(machine);
-        return (lead.indistinguishable() ? "about the same as, " : "") + times + " (" + better(lead) + ")";
+        return Decimal.of(best / other, 3) + " times the best of " + name(machine) + " (" + better(lead) + ")";
     }
 
     private static String better(Comparison lead) {
-        return "better with P = " + BandText.probability(lead.betterFraction());
+        return "better with " + BandText.probability(lead.betterFraction());
     }
 
     /** The 80 % band of a figure in brackets, with a blank before. */

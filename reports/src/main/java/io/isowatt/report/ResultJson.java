@@ -221,7 +221,9 @@ final class ResultJson {
     /** Log-normal standard deviations and 80 % bands, and what they come from. */
     private void uncertainty(Candidate candidate) {
         Uncertainty uncertainty = candidate.uncertainty();
-        json.name("uncertainty").open('{').field("origin", uncertainty.origin().description());
+        json.name("uncertainty")
+                .open('{')
+                .field("not_measured", uncertainty.origin().unmeasuredParts());
         json.name("sigma").open('{');
         json.field("tpot_s", uncertainty.time().totalFraction());
         json.field("board_watts_per_gpu", uncertainty.boardWatts().totalFraction());

@@ -9,7 +9,10 @@ import io.isowatt.uncertainty.Spread;
 
 import java.awt.Shape;
 import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Where the front of a machine lies with a probability of 80 %, whatever x one needs. Times that are off move a point along
@@ -21,7 +24,7 @@ final class FrontBand {
     private static final int DIRECTIONS = 32;
 
     /** Picture units between two places where the fronts are compared. */
-    private static final double STEP = 2.5;
+    private static final double STEP = 4;
 
     private final Frame frame;
     private final FrontLine line;
@@ -48,19 +51,31 @@ final class FrontBand {
                 high[c] = Math.max(high[c], front[c]);
             }
         }
-        Path2D area = new Path2D.Double();
         int first = column(line.isEmpty() ? 0 : line.x(x.maximized() ? 0 : line.size() - 1));
         int last = first;
         while (!line.isEmpty() && last >= 0 && last < columnCount && high[last] > Double.NEGATIVE_INFINITY) {
             last += better();
         }
+        List<Point2D> corners = new ArrayList<>();
         for (int c = first; c != last; c += better()) {
-            point(area, c, high[c]);
+            add(corners, c, high[c]);
         }
-        for (int c = last - better(); c != first - better() && last != first; c -= better()) {
-            point(area, c, low[c]);
+        for (int c = last - better(); last != first && c != first - better(); c -= better()) {
+            add(corners, c, low[c]);
         }
-        if (area.getCurrentPoint() != null) {
+        return closed(corners);
+    }
+
+    private static Shape closed(List<Point2D> corners) {
+        Path2D area = new Path2D.Double();
+        for (Point2D corner : corners) {
+            if (area.getCurrentPoint() == null) {
+                area.moveTo(corner.getX(), corner.getY());
+            } else {
+                area.lineTo(corner.getX(), corner.getY());
+            }
+        }
+        if (!corners.isEmpty()) {
             area.closePath();
         }
         return area;
@@ -82,17 +97,21 @@ final class FrontBand {
         return (int) Math.round(Math.min(Math.max(place, 0), columnCount - 1));
     }
 
-    private void point(Path2D area, int column, double goodness) {
-        double across = frame.plot().getMinX() + column * frame.plot().getWidth() / (columnCount - 1);
+    /** Adds a corner, inside the plot; a level stretch keeps its ends only. */
+    private void add(List<Point2D> corners, int column, double goodness) {
+        double bottom = frame.plot().getMaxY();
+        double top = frame.plot().getMinY();
+        double worst = y.maximized() ? bottom : top;
         double value = Math.exp(y.maximized() ? goodness : -goodness);
-        double up = Double.isInfinite(goodness) ? frame.plot().getMaxY() : frame.up(value);
-        double inside =
-                Math.min(Math.max(up, frame.plot().getMinY()), frame.plot().getMaxY());
-        if (area.getCurrentPoint() == null) {
-            area.moveTo(across, inside);
-        } else {
-            area.lineTo(across, inside);
+        double up = Double.isInfinite(goodness) ? worst : Math.min(Math.max(frame.up(value), top), bottom);
+        double across = frame.plot().getMinX() + column * frame.plot().getWidth() / (columnCount - 1);
+        int size = corners.size();
+        if (size > 1
+                && corners.get(size - 1).getY() == up
+                && corners.get(size - 2).getY() == up) {
+            corners.remove(size - 1);
         }
+        corners.add(new Point2D.Double(across, up));
     }
 
     /** By column the best ln y, the sign turned where less is better, among points moved in a direction of their ellipse. */

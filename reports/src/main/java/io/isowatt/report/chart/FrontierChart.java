@@ -34,7 +34,9 @@ public final class FrontierChart {
     private static final int RIGHT = 30;
     private static final int MOST_LANDMARKS = 24;
     private static final double LEAST_TITLE = 14;
-    private static final int BAND_ALPHA = 30;
+    private static final int MOST_BAND = 30;
+    private static final int FAINTEST_BAND = 11;
+    private static final int BAND_EDGE = 80;
 
     private static final Color TEXT = new Color(0x222222);
     private static final Color QUIET = new Color(0x5A5A5A);
@@ -253,12 +255,22 @@ public final class FrontierChart {
         graphics.draw(dots);
     }
 
+    /** Fills that stay pale where many lie over each other, with hairlines that tell whose they are. */
     private void paintBands(Graphics2D graphics) {
+        int alpha = Math.max(FAINTEST_BAND, FAINTEST_BAND + (MOST_BAND - FAINTEST_BAND) * (4 - lines.size()) / 2);
+        graphics.setStroke(new BasicStroke(0.7f));
         for (int m = 0; m < lines.size(); m++) {
-            Color color = MachineStyle.of(m).color();
-            graphics.setColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), BAND_ALPHA));
+            graphics.setColor(faint(MachineStyle.of(m).color(), Math.min(alpha, MOST_BAND)));
             graphics.fill(bands.get(m));
         }
+        for (int m = 0; m < lines.size(); m++) {
+            graphics.setColor(faint(MachineStyle.of(m).color(), BAND_EDGE));
+            graphics.draw(bands.get(m));
+        }
+    }
+
+    private static Color faint(Color color, int alpha) {
+        return new Color(color.getRed(), color.getGreen(), color.getBlue(), alpha);
     }
 
     private void paintStairs(Graphics2D graphics) {

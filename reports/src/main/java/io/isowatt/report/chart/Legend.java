@@ -41,7 +41,7 @@ final class Legend {
             add(RING, "best within the limits");
         }
         if (lines.stream().anyMatch(line -> !line.isEmpty())) {
-            add(BAND, "80 % band: there lies the front with this probability");
+            add(BAND, "pale: where the front lies with a probability of 80 %");
         }
         if (dominatedCount > 0) {
             add(DOTS, String.format(Locale.ROOT, "%,d dominated candidates (thinned)", dominatedCount));

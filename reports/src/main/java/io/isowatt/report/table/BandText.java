@@ -22,9 +22,9 @@ public final class BandText {
         return factor > 1 ? "±" + Math.round(100 * (factor - 1)) + " %" : "";
     }
 
-    /** A probability in whole per cent, certain neither way: {@code 62 %}, {@code more than 99 %}. */
+    /** A probability in whole per cent, never certain: {@code P = 62 %}, {@code P > 99 %}. */
     public static String probability(double fraction) {
         long percent = Math.round(100 * fraction);
-        return percent >= 100 ? "more than 99 %" : percent <= 0 ? "less than 1 %" : percent + " %";
+        return percent >= 100 ? "P > 99 %" : percent <= 0 ? "P < 1 %" : "P = " + percent + " %";
     }
 }

@@ -132,9 +132,9 @@ public final class FrontTable {
             }
         }
         columns.add(text(
-                "uncertainty",
+                "not_measured",
                 rows,
-                row -> row.candidate().uncertainty().origin().description()));
+                row -> String.join("; ", row.candidate().uncertainty().origin().unmeasuredParts())));
         columns.add(text("printed_band", rows, row -> {
             Metric y = any.axes().y();
             return BandText.percent(y.of(row.estimate()), row.band(y));
