@@ -51,6 +51,10 @@ class MainTest {
             delimiter = '|',
             value = {
                 "--gpus 8 | TP8 BF16",
+                "--gpus 8 | Measured: machine, framework, model and precision.",
+                "--gpus 8 --pipeline-parallel 2 | Not measured: pipeline stages.",
+                "--gpus 8 --hardware mi300x | Not measured: chip generation (cdna3).",
+                "--gpus 8 | 80 % band",
                 "--gpus 8 --output 1 | one output token only",
                 "--gpus 8 --concurrency 64 --prefix-cache-hit 50% | 50 % of the prompt cached",
                 "--tensor-parallel 2 --weights fp8 --activations bf16 | TP2 FP8-A16",
@@ -190,13 +194,19 @@ class MainTest {
                 "2s",
                 "--tpot",
                 "20 ms",
+                "--safety-margin",
+                "25%",
                 "--search-space",
                 "quick",
                 "--out",
                 folder.resolve("r").toString());
         assertThat(run.err()).isEmpty();
         assertThat(run.status()).isEqualTo(ExitCode.FOUND);
-        assertThat(run.out()).contains("Report: " + folder.resolve("r"));
+        assertThat(run.out())
+                .contains("Report: " + folder.resolve("r"))
+                .contains("at least 50 tokens/s per user with a margin of 25 %")
+                .contains("80 % band")
+                .containsPattern("better with P ([=]|>) [0-9]+ %");
     }
 
     @Test

@@ -91,7 +91,7 @@ public record EstimateText(int columnCount, boolean unicode) {
     private void latency(StringBuilder text, Estimate estimate, Uncertainty uncertainty) {
         Performance p = estimate.performance();
         Band ttft = Band.of(p.ttftSeconds(), uncertainty.ttft());
-        line(text, "Time to first token (TTFT)", seconds(p.ttftSeconds()), band(ttft, EstimateText::seconds));
+        line(text, "Time to first token (TTFT)", seconds(p.ttftSeconds()), secondsBand(ttft));
         line(text, "  own prefill", seconds(p.ownPrefillSeconds()), "");
         line(text, "  other prompts at the same time", seconds(p.burstWaitSeconds()), "");
         line(text, "  waiting for KV-cache space", seconds(p.queueSeconds()), "");
@@ -101,7 +101,7 @@ public record EstimateText(int columnCount, boolean unicode) {
             line(text, "Time per output token (TPOT)", "-", "one output token only");
         } else {
             Band tpot = Band.of(p.tpotSeconds(), uncertainty.time());
-            line(text, "Time per output token (TPOT)", seconds(p.tpotSeconds()), band(tpot, EstimateText::seconds));
+            line(text, "Time per output token (TPOT)", seconds(p.tpotSeconds()), secondsBand(tpot));
             figure(
                     text,
                     "Interactivity, output tokens of one user",
@@ -130,6 +130,13 @@ public record EstimateText(int columnCount, boolean unicode) {
         return band.high() > band.low()
                 ? "80 % band " + format.apply(band.low()) + (unicode ? "–" : "-") + format.apply(band.high())
                 : "";
+    }
+
+    /** Both ends in the unit of the upper one. */
+    private String secondsBand(Band band) {
+        double unit = band.high() >= 1 ? 1 : band.high() >= 1e-3 ? 1e-3 : 1e-6;
+        String symbol = unit == 1 ? " s" : unit == 1e-3 ? " ms" : " us";
+        return band(band, value -> brief(value / unit)) + symbol;
     }
 
     /** Three digits, large numbers in thousands or millions. */

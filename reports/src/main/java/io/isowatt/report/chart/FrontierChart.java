@@ -34,9 +34,6 @@ public final class FrontierChart {
     private static final int RIGHT = 30;
     private static final int MOST_LANDMARKS = 24;
     private static final double LEAST_TITLE = 14;
-    private static final int MOST_BAND = 30;
-    private static final int FAINTEST_BAND = 11;
-    private static final int BAND_EDGE = 80;
 
     private static final Color TEXT = new Color(0x222222);
     private static final Color QUIET = new Color(0x5A5A5A);
@@ -62,7 +59,7 @@ public final class FrontierChart {
     private final Frame frame;
     private final Optional<Limit> limit;
     private final List<FrontLabels.Label> labels;
-    private final List<Shape> bands;
+    private final FrontBands bands;
 
     /** Lays the picture out; painting changes nothing, and may happen on several threads at once. */
     public FrontierChart(StudyResult result, List<FrontLine> lines, String version) {
@@ -80,8 +77,7 @@ public final class FrontierChart {
         int top = 48 + legend.height() + 8;
         int bottom = HEIGHT - 66 - 15 * footer.size();
         this.frame = new Frame(new Rectangle2D.Double(LEFT, top, WIDTH - LEFT - RIGHT, bottom - top), x, y);
-        this.bands =
-                lines.stream().map(line -> new FrontBand(frame, line).area()).toList();
+        this.bands = new FrontBands(frame, lines);
         List<Rectangle2D> taken = new ArrayList<>();
         List<Line2D> crossed = new ArrayList<>();
         limit.ifPresent(mark -> {
@@ -164,7 +160,7 @@ public final class FrontierChart {
         }
         paintAxes(ink);
         if (result.anythingFeasible()) {
-            paintBands(ink.graphics());
+            bands.paint(ink.graphics());
             paintCloud(ink.graphics());
             limit.ifPresent(mark -> paintLimit(ink, mark));
             labels.forEach(label -> halo(ink.graphics(), label.placed().box()));
@@ -253,24 +249,6 @@ public final class FrontierChart {
         graphics.setColor(DOTS);
         graphics.setStroke(new BasicStroke(2.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         graphics.draw(dots);
-    }
-
-    /** Fills that stay pale where many lie over each other, with hairlines that tell whose they are. */
-    private void paintBands(Graphics2D graphics) {
-        int alpha = Math.max(FAINTEST_BAND, FAINTEST_BAND + (MOST_BAND - FAINTEST_BAND) * (4 - lines.size()) / 2);
-        graphics.setStroke(new BasicStroke(0.7f));
-        for (int m = 0; m < lines.size(); m++) {
-            graphics.setColor(faint(MachineStyle.of(m).color(), Math.min(alpha, MOST_BAND)));
-            graphics.fill(bands.get(m));
-        }
-        for (int m = 0; m < lines.size(); m++) {
-            graphics.setColor(faint(MachineStyle.of(m).color(), BAND_EDGE));
-            graphics.draw(bands.get(m));
-        }
-    }
-
-    private static Color faint(Color color, int alpha) {
-        return new Color(color.getRed(), color.getGreen(), color.getBlue(), alpha);
     }
 
     private void paintStairs(Graphics2D graphics) {

@@ -51,7 +51,8 @@ class FrontBandTest {
             assertThat(area.contains(x, frame.up(line.y(i) + 0.9 * (better - line.y(i)))))
                     .as("better end of point %d", i)
                     .isTrue();
-            double farBetter = y.maximized() ? frame.y().max() / 1.01 : frame.y().min() * 1.01;
+            double farBetter =
+                    y.maximized() ? frame.y().max() / 1.01 : frame.y().min() * 1.01;
             assertThat(area.contains(x, frame.up(farBetter))).isFalse();
         }
     }
