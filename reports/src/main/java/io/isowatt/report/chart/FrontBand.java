@@ -13,6 +13,7 @@ import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Where the front of a machine lies with a probability of 80 %, whatever x one needs. Times that are off move a point along
@@ -44,8 +45,10 @@ final class FrontBand {
     Shape area() {
         double[] low = filled(Double.POSITIVE_INFINITY);
         double[] high = filled(Double.NEGATIVE_INFINITY);
+        List<Ellipse> points =
+                IntStream.range(0, line.size()).mapToObj(this::ellipse).toList();
         for (int direction = 0; direction < DIRECTIONS; direction++) {
-            double[] front = front(2 * Math.PI * direction / DIRECTIONS);
+            double[] front = front(points, 2 * Math.PI * direction / DIRECTIONS);
             for (int c = 0; c < columnCount; c++) {
                 low[c] = Math.min(low[c], front[c]);
                 high[c] = Math.max(high[c], front[c]);
@@ -114,22 +117,45 @@ final class FrontBand {
         corners.add(new Point2D.Double(across, up));
     }
 
+    /**
+     * A point with its error ellipse, in natural logarithms of 80 % bands.
+     *
+     * @param xSpan half its width along x
+     * @param xMore how much wider it is toward larger x, as a factor
+     * @param xLess the same toward smaller x
+     * @param together how much y moves with x
+     * @param apart how much y moves by itself
+     */
+    private record Ellipse(
+            double x, double y, double xSpan, double xMore, double xLess, double together, double apart) {}
+
+    private Ellipse ellipse(int i) {
+        Candidate point = line.points().get(i);
+        Spread xSpread = point.spread(x);
+        double xSigma = xSpread.totalFraction();
+        double ySigma = point.spread(y).totalFraction();
+        boolean known = xSigma < 1e-9;
+        double together =
+                known ? 0 : point.uncertainty().covarianceFraction(elasticity(point, x), elasticity(point, y)) / xSigma;
+        return new Ellipse(
+                line.x(i),
+                Math.log(line.y(i)),
+                Band.DEVIATIONS * xSigma,
+                known ? 1 : 1 + xSpread.aboveFraction() / xSigma,
+                known ? 1 : 1 + xSpread.belowFraction() / xSigma,
+                Band.DEVIATIONS * together,
+                Band.DEVIATIONS * Math.sqrt(Math.max(square(ySigma) - square(together), 0)));
+    }
+
     /** By column the best ln y, the sign turned where less is better, among points moved in a direction of their ellipse. */
-    private double[] front(double angle) {
+    private double[] front(List<Ellipse> points, double angle) {
         double[] best = filled(Double.NEGATIVE_INFINITY);
-        for (int i = 0; i < line.size(); i++) {
-            Candidate point = line.points().get(i);
-            Spread xSpread = point.spread(x);
-            Spread ySpread = point.spread(y);
-            double xSigma = Math.max(xSpread.totalFraction(), 1e-9);
-            double together =
-                    point.uncertainty().covarianceFraction(elasticity(point, x), elasticity(point, y)) / xSigma;
-            double apart = Math.sqrt(Math.max(square(ySpread.totalFraction()) - square(together), 0));
-            double cos = Math.cos(angle);
-            double oneSided = 1 + (cos > 0 ? xSpread.aboveFraction() : xSpread.belowFraction()) / xSigma;
-            double along = cos * (xSigma < 1e-6 ? 1 : oneSided);
-            double movedX = line.x(i) * Math.exp(Band.DEVIATIONS * xSigma * along);
-            double movedY = Math.log(line.y(i)) + Band.DEVIATIONS * (together * along + apart * Math.sin(angle));
+        double cos = Math.cos(angle);
+        double sin = Math.sin(angle);
+        for (Ellipse point : points) {
+            double along = cos * (cos > 0 ? point.xMore() : point.xLess());
+            double movedX = point.x() * Math.exp(point.xSpan() * along);
+            double movedY = point.y() + point.together() * along + point.apart() * sin;
             double goodness = y.maximized() ? movedY : -movedY;
             double place = frame.x().fraction(movedX) * (columnCount - 1);
             int reached = (int) (x.maximized() ? Math.floor(place) : Math.ceil(place));
