@@ -55,7 +55,7 @@ class ValidateTest {
 
         assertThat(run.status()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err())
-                .contains("The folder holds no table of measurements.")
+                .contains("The folder holds no table of measurements and no result")
                 .contains("serving_latency_aggregated.csv")
                 .contains("offline_throughput.csv");
     }

@@ -32,10 +32,11 @@ public final class StepPlan {
     record Roofline(OperatorFamily family, double slopeSecondsPerToken, double floorSeconds) {}
 
     /** Reading the experts that x·dp tokens touch. */
-    record ExpertRead(double allExpertsSeconds, double logMissPerToken, double unevenness) {
+    record ExpertRead(double allExpertsSeconds, double logMissPerToken, double unevennessFraction) {
         double seconds(double tokens) {
             double u = 1 - Math.exp(tokens * logMissPerToken);
-            return allExpertsSeconds * (unevenness == 0 ? u : Math.min(u + unevenness * Math.sqrt(u) * (1 - u), 1));
+            return allExpertsSeconds
+                    * (unevennessFraction == 0 ? u : Math.min(u + unevennessFraction * Math.sqrt(u) * (1 - u), 1));
         }
     }
 

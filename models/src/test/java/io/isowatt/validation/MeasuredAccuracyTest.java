@@ -31,13 +31,13 @@ class MeasuredAccuracyTest {
     /** Rows, and ceilings of mean and median absolute error in percent. */
     @ParameterizedTest
     @CsvSource({
-        "TPOT, 1256, 9.8, 7.7",
-        "TTFT, 690, 28.0, 24.5",
-        "OUTPUT_THROUGHPUT, 1256, 10.5, 7.9",
+        "TPOT, 1256, 8.5, 6.5",
+        "TTFT, 690, 23.5, 18.5",
+        "OUTPUT_THROUGHPUT, 1256, 10.2, 7.0",
         "BOARD_WATTS, 401, 9.8, 8.4",
-        "OWN_BOARD_WATTS, 401, 16.5, 9.9",
-        "JOULES_PER_TOKEN, 401, 23.0, 21.0",
-        "OFFLINE_THROUGHPUT, 412, 26.0, 20.0"
+        "OWN_BOARD_WATTS, 401, 18.5, 11.5",
+        "JOULES_PER_TOKEN, 401, 18.5, 14.0",
+        "OFFLINE_THROUGHPUT, 412, 26.0, 20.5"
     })
     void errorsStayBelowTheirCeilings(Target target, int rows, double meanPercent, double medianPercent) {
         Errors errors = validation.errors(target);
@@ -72,6 +72,6 @@ class MeasuredAccuracyTest {
 
         assertThat(RankAgreement.of(sweeps).medianFraction()).isGreaterThan(0.988);
         assertThat(selection.limitMetFraction()).isGreaterThan(0.94);
-        assertThat(selection.achievedFraction()).isGreaterThan(0.91);
+        assertThat(selection.achievedFraction()).isGreaterThan(0.925);
     }
 }
