@@ -1,5 +1,8 @@
 package io.isowatt.catalog;
 
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
 /**
  * One number of a catalog with where it comes from.
  *
@@ -8,8 +11,22 @@ package io.isowatt.catalog;
  * @param value the number in SI units
  * @param kind how it was obtained
  * @param source who says so
+ * @param sampleCount measurements behind a fitted number
+ * @param errorFraction standard deviation of a fitted number's logarithm
  */
-public record Fact(String name, String text, double value, Kind kind, String source) {
+public record Fact(
+        String name,
+        String text,
+        double value,
+        Kind kind,
+        String source,
+        OptionalLong sampleCount,
+        OptionalDouble errorFraction) {
+
+    /** A number that was not fitted here. */
+    public Fact(String name, String text, double value, Kind kind, String source) {
+        this(name, text, value, kind, source, OptionalLong.empty(), OptionalDouble.empty());
+    }
 
     /** How a number was obtained, most trusted first. */
     public enum Kind {
