@@ -25,15 +25,19 @@ class UnitNamesTest {
             + "|per[a-z]+|per[a-z]+(second|token|element|megawatt))"); // quotients
 
     /** Names without a unit, and why. */
-    private static final Map<String, String> EXCEPTIONS = Map.of(
-            "Fact.value", "the unit stands beside it in the fact",
-            "Pair.predicted", "in the unit of the figure that is compared",
-            "Pair.measured", "in the unit of the figure that is compared",
-            "Band.low", "the unit is that of the figure",
-            "Band.high", "the unit is that of the figure",
-            "Rejected.actual", "the reason names the unit",
-            "Rejected.limit", "the reason names the unit",
-            "Unit.siUnits", "SI units per unit, whichever the unit is");
+    private static final Map<String, String> EXCEPTIONS = Map.ofEntries(
+            Map.entry("Band.high", "the unit is that of the figure"),
+            Map.entry("Band.low", "the unit is that of the figure"),
+            Map.entry("Estimate.value", "in the unit of the constant that is fitted"),
+            Map.entry("Fact.value", "the unit stands beside it in the fact"),
+            Map.entry("FitParameter.least", "in the unit of the constant"),
+            Map.entry("FitParameter.most", "in the unit of the constant"),
+            Map.entry("FittedNumber.value", "in the unit of the constant"),
+            Map.entry("Pair.measured", "in the unit of the figure that is compared"),
+            Map.entry("Pair.predicted", "in the unit of the figure that is compared"),
+            Map.entry("Rejected.actual", "the reason names the unit"),
+            Map.entry("Rejected.limit", "the reason names the unit"),
+            Map.entry("Unit.siUnits", "SI units per unit, whichever the unit is"));
 
     @Test
     void namesOfNumbersEndInTheirUnit() {

@@ -6,10 +6,10 @@ import io.isowatt.step.StepPlan;
 import io.isowatt.workload.Workload;
 
 /** Output with every request queued at once, so that as many sequences run as memory and a limit allow. */
-final class OfflineThroughput {
+public final class OfflineThroughput {
 
     /** Most sequences that TensorRT-LLM's benchmark runs at once on a rank. */
-    static final double SEQUENCE_LIMIT_COUNT = 2048;
+    public static final double SEQUENCE_LIMIT_COUNT = 2048;
 
     private OfflineThroughput() {}
 
@@ -27,7 +27,7 @@ final class OfflineThroughput {
      * @param workload lengths; no prefix cache
      * @param limitCount most sequences of the replica at once
      */
-    static double outputTokensPerSecond(ServingPlan plan, Layout layout, Workload workload, double limitCount) {
+    public static double outputTokensPerSecond(ServingPlan plan, Layout layout, Workload workload, double limitCount) {
         StepPlan step = plan.step();
         double i = workload.meanPromptTokens();
         double o = workload.meanOutputTokens();
