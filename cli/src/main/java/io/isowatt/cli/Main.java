@@ -28,6 +28,7 @@ import java.util.Locale;
             OptimizeCommand.class,
             EstimateCommand.class,
             ValidateCommand.class,
+            CalibrateCommand.class,
             CatalogCommand.class,
             CommandLine.HelpCommand.class
         },
@@ -146,6 +147,9 @@ public final class Main {
             }
             if (type == ValidateCommand.class) {
                 return type.cast(new ValidateCommand(terminal, out));
+            }
+            if (type == CalibrateCommand.class) {
+                return type.cast(new CalibrateCommand(terminal, out));
             }
             if (type == CatalogCommand.class) {
                 return type.cast(new CatalogCommand(terminal, out));

@@ -390,7 +390,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "optimize --help", "estimate --help", "catalog --help"})
+    @ValueSource(strings = {"--help", "optimize --help", "estimate --help", "calibrate --help", "catalog --help"})
     void helpFitsEightyColumnsAndShowsExamples(String line) {
         Run run = Run.line(line);
         assertThat(run.status()).isEqualTo(ExitCode.FOUND);
