@@ -3,6 +3,7 @@ package io.isowatt.fitting;
 import io.isowatt.hardware.Accelerator;
 import io.isowatt.hardware.Hardware;
 import io.isowatt.hardware.TensorFormat;
+import io.isowatt.kernel.KernelRates;
 
 import java.util.List;
 import java.util.OptionalDouble;
@@ -42,7 +43,7 @@ final class DenseProducts implements KernelFamily {
 
     private static void add(
             ParquetRows.Row row, Accelerator chip, TensorFormat format, double bytes, KernelSamples samples) {
-        OptionalDouble peak = chip.peakFlopPerSecond(format);
+        OptionalDouble peak = KernelRates.reachedPeak(chip, format);
         if (peak.isPresent()) {
             double m = row.number(1);
             double n = row.number(2);

@@ -6,6 +6,7 @@ import io.isowatt.hardware.Generation;
 import io.isowatt.hardware.Hardware;
 import io.isowatt.hardware.TensorFormat;
 import io.isowatt.kernel.KernelConstants;
+import io.isowatt.kernel.KernelRates;
 import io.isowatt.llm.Precision;
 
 import java.util.List;
@@ -24,13 +25,22 @@ record ExpertKernels(KernelConstants constants) implements KernelFamily {
 
     private static final String SKEWED = "power_law_1.2";
 
+    /** Weights widened to bf16, as chips do that cannot multiply four bits. */
+    private static final String WIDENED_MXFP4 = "w4a16_mxfp4";
+
     private static final Map<String, Precision> FORMATS = Map.of(
-            "bfloat16", Precision.BF16,
-            "fp8_block", Precision.FP8,
-            "nvfp4", Precision.NVFP4,
-            "w4a16_mxfp4", Precision.MXFP4,
-            "w4a8_mxfp4_mxfp8", Precision.MXFP4,
-            "int4_wo", Precision.INT4);
+            "bfloat16",
+            Precision.BF16,
+            "fp8_block",
+            Precision.FP8,
+            "nvfp4",
+            Precision.NVFP4,
+            WIDENED_MXFP4,
+            Precision.MXFP4,
+            "w4a8_mxfp4_mxfp8",
+            Precision.MXFP4,
+            "int4_wo",
+            Precision.INT4);
 
     @Override
     public String table() {
@@ -69,7 +79,10 @@ record ExpertKernels(KernelConstants constants) implements KernelFamily {
             return;
         }
         OptionalDouble peak = peak(machine.accelerator(), weights);
-        if (peak.isEmpty()) {
+        boolean widened = row.text(0).equals(WIDENED_MXFP4);
+        boolean foreign =
+                weights == Precision.MXFP4 && widened == machine.accelerator().has(TensorFormat.FP4);
+        if (peak.isEmpty() || foreign) {
             return;
         }
         double bandwidth = machine.accelerator().memoryBytesPerSecond();
@@ -94,12 +107,12 @@ record ExpertKernels(KernelConstants constants) implements KernelFamily {
                         row.number(8) * 1e-3);
     }
 
-    /** The peak that {@link io.isowatt.kernel.KernelRates#expertFlopPerSecond} takes fractions of. */
+    /** The peak that {@link KernelRates#expertFlopPerSecond} takes fractions of. */
     private static OptionalDouble peak(Accelerator chip, Precision weights) {
         return switch (weights) {
             case BF16, INT4 -> OptionalDouble.of(chip.bf16FlopPerSecond());
             case FP8 -> chip.peakFlopPerSecond(TensorFormat.FP8);
-            case NVFP4 -> chip.peakFlopPerSecond(TensorFormat.FP4);
+            case NVFP4 -> KernelRates.reachedPeak(chip, TensorFormat.FP4);
             case MXFP4 -> chip.peakFlopPerSecond(chip.has(TensorFormat.FP4) ? TensorFormat.FP8 : TensorFormat.BF16);
         };
     }
@@ -108,7 +121,7 @@ record ExpertKernels(KernelConstants constants) implements KernelFamily {
     public void conclude(
             String kernel, String framework, Hardware machine, KernelFit fit, KernelConclusions conclusions) {
         Precision weights = FORMATS.getOrDefault(kernel, Precision.BF16);
-        boolean widened = weights == Precision.INT4 || kernel.startsWith("w4a16");
+        boolean widened = weights == Precision.INT4 || kernel.equals(WIDENED_MXFP4);
         conclusions.add(
                 widened ? "kernels.weight-only-routed-bytes-per-element" : "kernels.routed-bytes-per-element",
                 fit.routing(),

@@ -18,10 +18,10 @@ import java.util.List;
 public record FitParameter(String path, double priorErrorFraction, double least, double most) {
 
     /** Kernel tables know fractions of peak this well; chosen by the errors on models left out of the fit. */
-    private static final double KERNEL = 0.08;
+    private static final double KERNEL = 0.1;
 
     /** What is known of costs of the host and of waiting before serving is measured. */
-    private static final double HOST = 0.3;
+    private static final double HOST = 0.35;
 
     /** What serving tells. */
     public static List<FitParameter> ofServing() {

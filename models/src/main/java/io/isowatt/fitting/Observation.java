@@ -49,13 +49,13 @@ sealed interface Observation {
 
     /**
      * A closed loop of clients: time per output token and time to first token. The latter scatters twice as much, so its
-     * error counts half, and a twentieth of that where the load protocol is not known.
+     * error counts three tenths, and a twentieth of that where the load protocol is not known.
      *
      * @param row what was measured
      */
     record OfServing(ServingRow row) implements Observation {
 
-        private static final double TTFT_FRACTION = 0.5 * 0.5;
+        private static final double TTFT_FRACTION = 0.4 * 0.4;
         private static final double UNPUBLISHED_FRACTION = 0.05 * 0.05;
 
         @Override
@@ -139,7 +139,7 @@ sealed interface Observation {
 
         @Override
         public double firstWeightFraction() {
-            return row.outputTokensPerSecondPerGpu().isPresent() ? 0.3 * 0.3 : 0;
+            return row.outputTokensPerSecondPerGpu().isPresent() ? 0.2 * 0.2 : 0;
         }
 
         @Override

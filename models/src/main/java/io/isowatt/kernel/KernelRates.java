@@ -38,7 +38,7 @@ public record KernelRates(Accelerator chip, KernelConstants constants) {
     }
 
     private double unitOrWidened(TensorFormat format, boolean wideActivations, double fraction, double widened) {
-        OptionalDouble peak = reachedPeak(format);
+        OptionalDouble peak = reachedPeak(chip, format);
         return peak.isPresent() && !wideActivations ? peak.getAsDouble() * fraction : widened;
     }
 
@@ -46,7 +46,7 @@ public record KernelRates(Accelerator chip, KernelConstants constants) {
      * The peak that fractions refer to: the data sheet's, but four times bf16 at most for fp4 on Blackwell. The wider fp4
      * unit of B300 and GB300 goes unused: products reach 0.28 of its 13.5 PFLOP/s, which is 0.42 of 9; B200 reaches 0.38.
      */
-    private OptionalDouble reachedPeak(TensorFormat format) {
+    public static OptionalDouble reachedPeak(Accelerator chip, TensorFormat format) {
         OptionalDouble peak = chip.peakFlopPerSecond(format);
         return format == TensorFormat.FP4 && chip.generation() == Generation.BLACKWELL && peak.isPresent()
                 ? OptionalDouble.of(Math.min(peak.getAsDouble(), 4 * chip.bf16FlopPerSecond()))
@@ -67,7 +67,8 @@ public record KernelRates(Accelerator chip, KernelConstants constants) {
                         bf16 * constants.wideComputeFraction() * constants.expertComputeFraction(Precision.BF16));
             case NVFP4 ->
                 fp4 && chip.multipliesNvfp4()
-                        ? reachedPeak(TensorFormat.FP4).orElseThrow() * constants.expertComputeFraction(Precision.NVFP4)
+                        ? reachedPeak(chip, TensorFormat.FP4).orElseThrow()
+                                * constants.expertComputeFraction(Precision.NVFP4)
                         : bf16 * constants.expertComputeFraction(Precision.FP8);
             case MXFP4 ->
                 (fp4 ? chip.peakFlopPerSecond(TensorFormat.FP8).orElse(bf16) : bf16)
