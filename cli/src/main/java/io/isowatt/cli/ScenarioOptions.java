@@ -1,6 +1,7 @@
 package io.isowatt.cli;
 
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.util.LinkedHashMap;
@@ -37,12 +38,17 @@ final class ScenarioOptions {
 
     @Option(
             names = "--lengths",
-            paramLabel = "fixed|uniform",
-            description = "real lengths: as given (default), or drawn from 0.8 to 1.0 of them")
+            paramLabel = "NAME",
+            description =
+                    "real lengths: fixed (default), uniform from 0.8 to 1.0 of those given, or waves: fixed, and all"
+                            + " requests start together, as in benchmarks that fix both lengths")
     private @Nullable String lengths;
 
     @Option(names = "--framework", paramLabel = "NAME", description = "vllm (default), sglang or tensorrt-llm")
     private @Nullable String framework;
+
+    @Mixin
+    private ServerOptions server = new ServerOptions();
 
     @Option(
             names = "--boundary",
@@ -71,6 +77,7 @@ final class ScenarioOptions {
         put(values, "workload.prefix-cache-hit", prefixCacheHit);
         put(values, "workload.lengths", lengths);
         put(values, "framework", framework);
+        server.putInto(values);
         put(values, "power.boundary", boundary);
         put(values, "power.pue", pue);
         put(values, "price", price);

@@ -60,6 +60,11 @@ class MainTest {
                 "--tensor-parallel 2 --weights fp8 --activations bf16 | TP2 FP8-A16",
                 "--gpus 8 --price owned --pue 1.1 --boundary server --framework sglang --lengths uniform | SGLang",
                 "--gpus 8 --hardware vr-nvl72 | announced",
+                "--gpus 8 --lengths waves | in waves",
+                "--gpus 8 --draft-tokens 3 --acceptance 70% | 3 drafts, 70 % accepted, 4 % of a step each, 2.53 tokens/step",
+                "--gpus 8 --framework sglang --receive-interval 30 | new requests received every 30 steps",
+                "--gpus 8 --memory-fraction 80% --ttft-offset 5ms | 80 % of GPU memory used",
+                "--gpus 8 --concurrency 99 --max-running 16 | at most 16 requests running at once",
             })
     void estimateTellsFigures(String options, String said) {
         String hardware = options.contains("--hardware") ? LLAMA.replace("--hardware hgx-h200", "") : LLAMA;
@@ -106,6 +111,14 @@ class MainTest {
                 "--activations fp8 | --activations: The value (fp8) is unknown.",
                 "--prefix-cache-hit 0.5 | --prefix-cache-hit: The value (0.5) has no unit.",
                 "--prefix-cache-hit 100% | --prefix-cache-hit: The value (100%) is too large.",
+                "--draft-tokens 3 | The option (--acceptance) is missing.",
+                "--acceptance 70% | The option (--draft-tokens) is missing.",
+                "--draft-tokens 3 --acceptance 0.7 | --acceptance: The value (0.7) has no unit.",
+                "--draft-tokens 0 --acceptance 70% | --draft-tokens: The value (0) is not a whole number from 1 to 64.",
+                "--receive-interval 10 | --receive-interval: The receive interval is an option of SGLang; vLLM looks",
+                "--memory-fraction 99% | --memory-fraction: The value (99%) is too large.",
+                "--max-running 0 | --max-running: The value (0) is not a whole number from 1 to",
+                "--lengths wave | --lengths: The value (wave) is unknown. Maybe use waves.",
                 "--pue 1,25 | --pue: The value (1,25) is not a number from 1 to 5.",
                 "--pue 0.9 | --pue: The value (0.9) is not a number",
                 "--boundary rack | --boundary: The value (rack) is unknown.",

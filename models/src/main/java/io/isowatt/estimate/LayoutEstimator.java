@@ -34,6 +34,7 @@ public final class LayoutEstimator {
                 layout,
                 scenario.workload(),
                 scenario.framework(),
+                scenario.settings(),
                 scenario.calibration().kernels(),
                 scenario.calibration().serving());
         PowerConstants power = scenario.calibration().power();
@@ -76,13 +77,14 @@ public final class LayoutEstimator {
     /** All figures for so many clients of one replica; the layout must not be rejected. */
     public Estimate estimate(double clients) {
         Performance performance = serving.performance(clients);
+        int rows = scenario.settings().speculation().rowsPerSequence();
         double sequences = serving.microBatchCount(performance.runningCount()) * layout.dataDegree();
         double board = boardPower.watts(
                 scenario.hardware().accelerator(),
                 scenario.hardware().power().idleFraction(),
                 work.peakFlopPerSecond(),
-                work.bytes(sequences),
-                work.flop(sequences),
+                work.bytes(sequences, rows),
+                work.flop(sequences, rows),
                 performance.decodeStepSeconds(),
                 performance.prefillShareFraction());
         return new Estimate(
@@ -100,8 +102,6 @@ public final class LayoutEstimator {
 
     /** The decode step of an estimate split by operator family, in seconds, in the order of {@link OperatorFamily}. */
     public double[] decodeBreakdownSeconds(Performance performance) {
-        return serving.step()
-                .decodeBreakdownSeconds(
-                        serving.microBatchCount(performance.runningCount()), serving.meanContextTokens());
+        return serving.decodeBreakdownSeconds(performance.runningCount());
     }
 }

@@ -3,6 +3,7 @@ package io.isowatt.estimate;
 import io.isowatt.calibration.Calibration;
 import io.isowatt.cost.PriceBasis;
 import io.isowatt.deployment.Framework;
+import io.isowatt.deployment.ServerSettings;
 import io.isowatt.hardware.Hardware;
 import io.isowatt.llm.LanguageModel;
 import io.isowatt.power.PowerBoundary;
@@ -17,6 +18,7 @@ import java.util.OptionalDouble;
  * @param hardware on which machine
  * @param workload which load
  * @param framework with which software
+ * @param settings launched how
  * @param calibration by which constants
  * @param boundary where watts are counted
  * @param pueFraction power usage effectiveness; empty for the machine's own
@@ -27,10 +29,38 @@ public record Scenario(
         Hardware hardware,
         Workload workload,
         Framework framework,
+        ServerSettings settings,
         Calibration calibration,
         PowerBoundary boundary,
         OptionalDouble pueFraction,
         PriceBasis price) {
+
+    /** A scenario with the server launched as calibrated. */
+    public Scenario(
+            LanguageModel model,
+            Hardware hardware,
+            Workload workload,
+            Framework framework,
+            Calibration calibration,
+            PowerBoundary boundary,
+            OptionalDouble pueFraction,
+            PriceBasis price) {
+        this(
+                model,
+                hardware,
+                workload,
+                framework,
+                ServerSettings.CALIBRATED,
+                calibration,
+                boundary,
+                pueFraction,
+                price);
+    }
+
+    /** The same with the server launched in another way. */
+    public Scenario with(ServerSettings launched) {
+        return new Scenario(model, hardware, workload, framework, launched, calibration, boundary, pueFraction, price);
+    }
 
     /** The power usage effectiveness that counts. */
     public double effectivePueFraction() {

@@ -24,7 +24,7 @@ import java.util.List;
  * </pre>
  *
  * B sequences of the engine (of one micro-batch with pipeline stages), b = B/dp of a rank, G GPUs of a stage,
- * G' = G/dp.
+ * G' = G/dp. With speculation each sequence has r rows: B·r stands for B but in KV and 16·B·L·h; drafts are left out.
  */
 public final class StepWork {
 
@@ -36,7 +36,7 @@ public final class StepWork {
     private final double cacheBytesPerRankSequence;
     private final double attentionFlopPerRow;
     private final double denseFlopPerRow;
-    private final double attentionFlopPerSequence;
+    private final double cacheFlopPerRow;
     private final List<Experts> experts = new ArrayList<>();
     private final double tileRows;
     private final double peakFlopPerSecond;
@@ -90,7 +90,7 @@ public final class StepWork {
         this.cacheBytesPerRankSequence = cache;
         this.attentionFlopPerRow = 2 * attentionWeights / tp;
         this.denseFlopPerRow = 2 * denseWeights / G;
-        this.attentionFlopPerSequence = attention / G;
+        this.cacheFlopPerRow = attention / G;
     }
 
     private static double cacheBytes(Attention mixer, Layout layout, double contextTokens) {
@@ -159,21 +159,32 @@ public final class StepWork {
 
     /** Memory traffic of one GPU in a step of so many sequences of the engine (Q). */
     public double bytes(double sequences) {
+        return bytes(sequences, 1);
+    }
+
+    /** The same with r rows per sequence, which touch more experts; each row's cache is that of its sequence. */
+    public double bytes(double sequences, int rows) {
         double bytes = fixedBytes + sequences * bytesPerSequence + sequences / dataDegree * cacheBytesPerRankSequence;
         for (Experts moe : experts) {
-            bytes += hit(moe, sequences) * moe.bytes();
+            bytes += hit(moe, sequences * rows) * moe.bytes();
         }
         return bytes;
     }
 
     /** Issued tensor FLOP of one GPU in a step of so many sequences of the engine (F). */
     public double flop(double sequences) {
-        double flop = attentionFlopPerRow * Math.max(sequences / dataDegree, LEAST_ROWS)
-                + denseFlopPerRow * Math.max(sequences, LEAST_ROWS)
-                + attentionFlopPerSequence * sequences;
+        return flop(sequences, 1);
+    }
+
+    /** The same with r rows per sequence. */
+    public double flop(double sequences, int rowsPerSequence) {
+        double rows = sequences * rowsPerSequence;
+        double flop = attentionFlopPerRow * Math.max(rows / dataDegree, LEAST_ROWS)
+                + denseFlopPerRow * Math.max(rows, LEAST_ROWS)
+                + cacheFlopPerRow * rows;
         for (Experts moe : experts) {
-            double hit = hit(moe, sequences);
-            flop += 2 * moe.weightCount() * hit * Math.max(sequences * moe.activeCount() / hit, tileRows);
+            double hit = hit(moe, rows);
+            flop += 2 * moe.weightCount() * hit * Math.max(rows * moe.activeCount() / hit, tileRows);
         }
         return flop;
     }

@@ -1,8 +1,10 @@
 package io.isowatt.serving;
 
 import io.isowatt.deployment.Framework;
+import io.isowatt.deployment.ServerSettings;
 
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Constants of the closed loop.
@@ -36,5 +38,38 @@ public record ServingConstants(
             throw new IllegalArgumentException("No constants for " + framework);
         }
         return constants;
+    }
+
+    /**
+     * A framework's constants as its launch settings change them. Measured servers of one framework looked for new
+     * requests every 10 to 30 steps, which its fitted TTFT offset and steps hold; with an interval given, the geometric
+     * means of the other frameworks take their place, and the first token waits half of the interval on average.
+     */
+    FrameworkConstants of(Framework framework, ServerSettings settings) {
+        FrameworkConstants fitted = of(framework);
+        boolean polls = settings.receiveIntervalCount().isPresent();
+        double offset =
+                polls ? meanOfOthers(framework, FrameworkConstants::ttftOffsetSeconds) : fitted.ttftOffsetSeconds();
+        return new FrameworkConstants(
+                fitted.overhead(),
+                fitted.promptStepSeconds(),
+                settings.ttftOffsetSeconds().orElse(offset),
+                polls ? meanOfOthers(framework, FrameworkConstants::ttftStepsFraction) : fitted.ttftStepsFraction(),
+                polls ? settings.receiveIntervalCount().getAsInt() / 2.0 : fitted.ttftDecodeStepCount(),
+                settings.memoryFraction().orElse(fitted.memoryFraction()),
+                fitted.outputReserveFraction(),
+                fitted.mixesPrefill());
+    }
+
+    private double meanOfOthers(Framework framework, ToDoubleFunction<FrameworkConstants> value) {
+        double logarithms = 0;
+        int count = 0;
+        for (Framework other : Framework.values()) {
+            if (other != framework) {
+                logarithms += Math.log(value.applyAsDouble(of(other)));
+                count++;
+            }
+        }
+        return Math.exp(logarithms / count);
     }
 }

@@ -2,6 +2,8 @@ package io.isowatt.serving;
 
 import io.isowatt.deployment.Framework;
 import io.isowatt.deployment.Layout;
+import io.isowatt.deployment.ServerSettings;
+import io.isowatt.deployment.Speculation;
 import io.isowatt.hardware.Hardware;
 import io.isowatt.kernel.KernelConstants;
 import io.isowatt.llm.LanguageModel;
@@ -24,6 +26,7 @@ public final class ServingPlan {
     private final Memory memory;
     private final ServingConstants constants;
     private final FrameworkConstants framework;
+    private final Speculation speculation;
     private final double nominalTokens;
     private final double contextLimitTokens;
 
@@ -34,10 +37,12 @@ public final class ServingPlan {
     private final double chunkPasses;
     private final double prefillAttentionSeconds;
     private final double batchLimitCount;
+    private final double runningLimitCount;
     private final double stages;
     private final double burst;
     private final double interference;
 
+    /** A plan of a server launched as calibrated. */
     public ServingPlan(
             LanguageModel model,
             Hardware hardware,
@@ -46,9 +51,22 @@ public final class ServingPlan {
             Framework framework,
             KernelConstants kernelConstants,
             ServingConstants constants) {
+        this(model, hardware, layout, workload, framework, ServerSettings.CALIBRATED, kernelConstants, constants);
+    }
+
+    public ServingPlan(
+            LanguageModel model,
+            Hardware hardware,
+            Layout layout,
+            Workload workload,
+            Framework framework,
+            ServerSettings settings,
+            KernelConstants kernelConstants,
+            ServingConstants constants) {
         this.layout = layout;
         this.constants = constants;
-        this.framework = constants.of(framework);
+        this.framework = constants.of(framework, settings);
+        this.speculation = settings.speculation();
         this.step = StepPlanner.plan(
                 model, hardware, layout, workload, framework, kernelConstants, this.framework.overhead());
         this.memory = Memory.of(
@@ -68,6 +86,9 @@ public final class ServingPlan {
         this.chunkPasses = 1 + (chunkCount - 1) / stages;
         this.prefillAttentionSeconds = step.prefillSecondsPerTokenPair() * (i * i - hit * hit) / 2;
         this.batchLimitCount = memory.sequenceLimitCount(i + this.framework.outputReserveFraction() * o, nominalTokens);
+        this.runningLimitCount = settings.runningLimitCount().isPresent()
+                ? Math.max((double) settings.runningLimitCount().getAsInt() / layout.dataDegree(), 1)
+                : Double.POSITIVE_INFINITY;
         boolean waves = workload.inWaves() && !this.framework.mixesPrefill();
         this.burst = waves
                 ? constants.waveBurstFraction()
@@ -108,6 +129,36 @@ public final class ServingPlan {
         return stages == 1 ? running : Math.max(running / stages, 1);
     }
 
+    /** Decode step in which so many sequences of a rank run: verifying and drafting. */
+    public double decodeStepSeconds(double running) {
+        double micro = microBatchCount(running);
+        int r = speculation.rowsPerSequence();
+        return step.seconds(micro * r) + micro * step.sequenceSeconds(r, meanContextTokens()) + draftSeconds(micro);
+    }
+
+    /** The same step split by operator family, drafts among the rest. */
+    public double[] decodeBreakdownSeconds(double running) {
+        double micro = microBatchCount(running);
+        double context = meanContextTokens();
+        double[] seconds = step.decodeBreakdownSeconds(micro, speculation.rowsPerSequence(), context);
+        if (speculation.drafts()) {
+            double[] plain = step.decodeBreakdownSeconds(micro, 1, context);
+            for (int family = 0; family < seconds.length; family++) {
+                seconds[family] += draftStepCount() * plain[family];
+            }
+        }
+        return seconds;
+    }
+
+    private double draftSeconds(double micro) {
+        return speculation.drafts() ? draftStepCount() * step.decodeSeconds(micro, meanContextTokens()) : 0;
+    }
+
+    /** Plain steps that the drafts of one step take: k·c_d. */
+    private double draftStepCount() {
+        return speculation.draftTokenCount() * speculation.draftStepFraction();
+    }
+
     /** Why no number of clients can be served, if so. */
     public Optional<Rejected> rejection() {
         if (nominalTokens > contextLimitTokens) {
@@ -143,20 +194,31 @@ public final class ServingPlan {
      * Q    = (N − n)/n·C where N &gt; n;   TTFT = s_1 + W_q + Q + z·t_d + t_off + g·TPOT
      * </pre>
      *
-     * m = burst·(n − 1)/2; f is 1, or less where equally long requests run in waves.
+     * m = burst·(n − 1)/2; f is 1, or less where equally long requests run in waves. n = min(N, b_max, what the user
+     * lets run at once).
      *
      * <p>With p pipeline stages a step works on b/p sequences and passes all stages; prefill of others and bursts cost
      * their stage time, 1/p; the c chunks of a prompt follow each other through the stages in 1 + (c − 1)/p passes.
+     *
+     * <p>With speculation a step verifies r = k + 1 rows and gives v tokens per sequence: T counts b·r rows, the cache is
+     * read once ({@link StepPlan#sequenceSeconds(int, double)}), and k drafts take k·c_d of a plain step, in mixed steps too:
+     *
+     * <pre>
+     * t_d = T(b·r) + b·(a_0 + (k_d + k·k_v)·(i + o/2)) + k·c_d·(T(b) + b·(a_0 + k_d·(i + o/2)))
+     * TPOT = t_d/v + w_p·n/o,  q = max(c·n·v/o, 1),  TTFT = … + g·v·TPOT
+     * </pre>
      *
      * @param clients clients of the replica
      */
     public Performance performance(double clients) {
         double N = Math.max(clients / layout.dataDegree(), 1);
-        double n = Math.min(N, batchLimitCount);
+        double n = Math.min(N, Math.min(batchLimitCount, runningLimitCount));
         double m = burst * (n - 1) / 2;
         double c = chunkCount;
         double y = chunkTokens;
-        double perSequence = step.sequenceSeconds() + step.decodeSecondsPerCachedToken() * meanContextTokens();
+        int r = speculation.rowsPerSequence();
+        double v = speculation.tokensPerStep();
+        double perSequence = step.sequenceSeconds(r, meanContextTokens());
         double keep = constants.runningBlendFraction();
         double mixing = framework.promptStepSeconds();
         double b = n;
@@ -168,14 +230,16 @@ public final class ServingPlan {
         double cycle = 0;
         for (int pass = 0; pass < PASSES; pass++) {
             double micro = microBatchCount(b);
-            double T = step.seconds(micro);
-            t_d = T + micro * perSequence;
+            double rows = micro * r;
+            double T = step.seconds(rows);
+            double others = micro * perSequence + draftSeconds(micro);
+            t_d = T + others;
             if (framework.mixesPrefill()) {
-                double q = Math.max(c * (n / stages) / o, 1);
-                double withPrompt = step.seconds(micro + y);
-                w_p = c * (step.seconds(micro + q * y) - T + mixing) / q + prefillAttentionSeconds;
-                s_1 = chunkPasses * (withPrompt + micro * perSequence + mixing) + prefillAttentionSeconds;
-                W_q = (c * (step.seconds(micro + y * (1 + m)) - withPrompt) + m * prefillAttentionSeconds) / stages;
+                double q = Math.max(c * (n / stages) * v / o, 1);
+                double withPrompt = step.seconds(rows + y);
+                w_p = c * (step.seconds(rows + q * y) - T + mixing) / q + prefillAttentionSeconds;
+                s_1 = chunkPasses * (withPrompt + others + mixing) + prefillAttentionSeconds;
+                W_q = (c * (step.seconds(rows + y * (1 + m)) - withPrompt) + m * prefillAttentionSeconds) / stages;
             } else {
                 double prompt = step.seconds(y);
                 double whole = c * prompt + prefillAttentionSeconds;
@@ -183,7 +247,7 @@ public final class ServingPlan {
                 s_1 = chunkPasses * prompt + prefillAttentionSeconds;
                 W_q = m * whole / stages;
             }
-            tpot = t_d + w_p * n / (o * stages);
+            tpot = t_d / v + w_p * n / (o * stages);
             cycle = s_1 + W_q + o * tpot;
             b = keep * Math.max(n * o * tpot / cycle, 1) + (1 - keep) * n;
         }
@@ -193,10 +257,10 @@ public final class ServingPlan {
                 + Q
                 + framework.ttftDecodeStepCount() * t_d
                 + framework.ttftOffsetSeconds()
-                + framework.ttftStepsFraction() * tpot;
+                + framework.ttftStepsFraction() * v * tpot;
         double throughput = clients * o / (ttft + tpot * (o - 1));
         boolean onlyFirstToken = o <= 1;
         return new Performance(
-                onlyFirstToken ? Double.NaN : tpot, ttft, throughput, t_d, w_p, s_1, W_q, Q, 1 - t_d / tpot, b);
+                onlyFirstToken ? Double.NaN : tpot, ttft, throughput, t_d, w_p, s_1, W_q, Q, 1 - t_d / v / tpot, b);
     }
 }

@@ -26,6 +26,7 @@ public final class StepPlan {
     private final double sequenceOverheadSeconds;
     private final double sequenceStateSeconds;
     private final double decodeSecondsPerCachedToken;
+    private final double verifySecondsPerCachedToken;
     private final double prefillSecondsPerTokenPair;
 
     /** A product whose time is the larger of computing (slope·x) and reading its weights (floor). */
@@ -56,6 +57,7 @@ public final class StepPlan {
         this.sequenceOverheadSeconds = planner.sequenceOverheadSeconds;
         this.sequenceStateSeconds = planner.sequenceStateSeconds;
         this.decodeSecondsPerCachedToken = planner.decodeSecondsPerCachedToken;
+        this.verifySecondsPerCachedToken = planner.verifySecondsPerCachedToken;
         this.prefillSecondsPerTokenPair = planner.prefillSecondsPerTokenPair;
     }
 
@@ -76,6 +78,18 @@ public final class StepPlan {
         return sequenceOverheadSeconds + sequenceStateSeconds;
     }
 
+    /**
+     * Cost of one sequence of which a step computes r rows, by what it has cached: a_0 + (k_d + (r − 1)·k_v)·context. The
+     * cache is read once for all rows; what is computed with it (k_v) is not little with latent attention.
+     */
+    public double sequenceSeconds(int rows, double contextTokens) {
+        return sequenceSeconds() + cachedTokenSeconds(rows) * contextTokens;
+    }
+
+    private double cachedTokenSeconds(int rows) {
+        return decodeSecondsPerCachedToken + (rows - 1) * verifySecondsPerCachedToken;
+    }
+
     /** Cost of one cached token per step: k_d. */
     public double decodeSecondsPerCachedToken() {
         return decodeSecondsPerCachedToken;
@@ -91,21 +105,25 @@ public final class StepPlan {
         return seconds(sequences) + sequences * (sequenceSeconds() + decodeSecondsPerCachedToken * contextTokens);
     }
 
-    /** The same decode step split by family, in the order of {@link OperatorFamily}; its sum is {@link #decodeSeconds}. */
-    public double[] decodeBreakdownSeconds(double sequences, double contextTokens) {
+    /**
+     * A decode step of r rows per sequence split by family, in the order of {@link OperatorFamily}; with one row its sum
+     * is {@link #decodeSeconds}.
+     */
+    public double[] decodeBreakdownSeconds(double sequences, int rows, double contextTokens) {
+        double tokens = sequences * rows;
         double[] seconds = new double[FAMILIES.length];
         for (int f = 0; f < seconds.length; f++) {
-            seconds[f] = constantSeconds[f] + slopeSecondsPerToken[f] * sequences;
+            seconds[f] = constantSeconds[f] + slopeSecondsPerToken[f] * tokens;
         }
         for (Roofline roofline : rooflines) {
             seconds[roofline.family().ordinal()] +=
-                    Math.max(roofline.slopeSecondsPerToken() * sequences, roofline.floorSeconds());
+                    Math.max(roofline.slopeSecondsPerToken() * tokens, roofline.floorSeconds());
         }
         for (ExpertRead read : expertReads) {
-            seconds[OperatorFamily.EXPERTS.ordinal()] += read.seconds(sequences);
+            seconds[OperatorFamily.EXPERTS.ordinal()] += read.seconds(tokens);
         }
         seconds[OperatorFamily.ATTENTION_CORE.ordinal()] +=
-                sequences * (sequenceStateSeconds + decodeSecondsPerCachedToken * contextTokens);
+                sequences * (sequenceStateSeconds + cachedTokenSeconds(rows) * contextTokens);
         seconds[OperatorFamily.OVERHEAD.ordinal()] += sequences * sequenceOverheadSeconds;
         return seconds;
     }

@@ -29,6 +29,7 @@ public final class StepPlanner {
     double sequenceOverheadSeconds;
     double sequenceStateSeconds;
     double decodeSecondsPerCachedToken;
+    double verifySecondsPerCachedToken;
     double prefillSecondsPerTokenPair;
 
     private final LanguageModel model;
@@ -133,6 +134,7 @@ public final class StepPlanner {
                 attention.cachedElementsPerToken(tp) * layout.cacheBytesPerElement() / rates.cacheBytesPerSecond();
         double compute = attention.decodeFlopPerCachedToken(tp) / rates.latentFlopPerSecond();
         decodeSecondsPerCachedToken += layers * decodeShareFraction * (read + compute);
+        verifySecondsPerCachedToken += layers * decodeShareFraction * compute;
         prefillSecondsPerTokenPair += layers
                 * prefillShareFraction
                 * attention.prefillFlopPerTokenPair(tp)
@@ -151,6 +153,7 @@ public final class StepPlanner {
         double score = sparse.indexFlopPerCachedToken() / rates.indexFlopPerSecond();
         decodeSecondsPerCachedToken +=
                 layers * (sparse.indexCacheBytesPerToken() / rates.cacheBytesPerSecond() + score);
+        verifySecondsPerCachedToken += layers * score;
         prefillSecondsPerTokenPair += layers * score;
         if (sparse.indexHeadCount() > 0) {
             addConstant(OperatorFamily.OVERHEAD, layers * constants.indexerSeconds());

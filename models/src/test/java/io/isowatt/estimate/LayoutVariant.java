@@ -29,6 +29,7 @@ final class LayoutVariant {
                 s.hardware(),
                 new Workload(w.promptTokens(), w.outputTokens(), w.meanLengthFraction(), hitFraction, w.inWaves()),
                 s.framework(),
+                s.settings(),
                 s.calibration(),
                 s.boundary(),
                 s.pueFraction(),

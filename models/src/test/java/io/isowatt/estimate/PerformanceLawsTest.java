@@ -127,17 +127,13 @@ class PerformanceLawsTest {
         forAll(seed, point -> {
             LayoutEstimator estimator = new LayoutEstimator(point.scenario(), point.layout());
             Performance performance = estimator.estimate(point.clients()).performance();
-            double micro = estimator.serving().microBatchCount(performance.runningCount());
             double sum = 0;
             for (double seconds : estimator.decodeBreakdownSeconds(performance)) {
                 sum += seconds;
             }
             assertThat(sum)
                     .isCloseTo(
-                            estimator
-                                    .serving()
-                                    .step()
-                                    .decodeSeconds(micro, estimator.serving().meanContextTokens()),
+                            estimator.serving().decodeStepSeconds(performance.runningCount()),
                             Percentage.withPercentage(1e-9));
         });
     }

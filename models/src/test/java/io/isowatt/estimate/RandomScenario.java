@@ -4,6 +4,8 @@ import io.isowatt.calibration.Calibration;
 import io.isowatt.cost.PriceBasis;
 import io.isowatt.deployment.Framework;
 import io.isowatt.deployment.Layout;
+import io.isowatt.deployment.ServerSettings;
+import io.isowatt.deployment.Speculation;
 import io.isowatt.hardware.Accelerator;
 import io.isowatt.hardware.Hardware;
 import io.isowatt.hardware.HardwareCatalog;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Random;
 
 /**
@@ -65,13 +68,28 @@ record RandomScenario(Scenario scenario, Layout layout, int clients) {
                 PowerBoundary.values()[random.nextInt(PowerBoundary.values().length)],
                 OptionalDouble.empty(),
                 PriceBasis.RENTED);
-        return new RandomScenario(scenario, layout, (int) Math.round(Math.exp(random.nextDouble() * 8)));
+        int clients = (int) Math.round(Math.exp(random.nextDouble() * 8));
+        return new RandomScenario(scenario.with(settings(random)), layout, clients);
+    }
+
+    private static ServerSettings settings(Random random) {
+        if (random.nextInt(2) == 0) {
+            return ServerSettings.CALIBRATED;
+        }
+        return new ServerSettings(
+                random.nextBoolean()
+                        ? Speculation.NONE
+                        : new Speculation(1 + random.nextInt(8), random.nextDouble(), random.nextDouble() / 4),
+                random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(1 + random.nextInt(30)),
+                random.nextBoolean() ? OptionalDouble.empty() : OptionalDouble.of(random.nextDouble()),
+                random.nextBoolean() ? OptionalDouble.empty() : OptionalDouble.of(0.5 + random.nextDouble() / 2),
+                random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(1 + random.nextInt(2000)));
     }
 
     @Override
     public String toString() {
         return scenario.model().id() + " on " + scenario.hardware().id() + ", " + scenario.framework() + ", " + layout
-                + ", " + scenario.workload() + ", " + clients + " clients";
+                + ", " + scenario.workload() + ", " + scenario.settings() + ", " + clients + " clients";
     }
 
     Estimate estimate() {
@@ -84,11 +102,16 @@ record RandomScenario(Scenario scenario, Layout layout, int clients) {
                 machine,
                 scenario.workload(),
                 scenario.framework(),
+                scenario.settings(),
                 scenario.calibration(),
                 scenario.boundary(),
                 scenario.pueFraction(),
                 scenario.price());
         return new RandomScenario(moved, layout, clients);
+    }
+
+    RandomScenario launched(ServerSettings settings) {
+        return new RandomScenario(scenario.with(settings), layout, clients);
     }
 
     RandomScenario withClients(int count) {

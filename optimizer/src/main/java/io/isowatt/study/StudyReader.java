@@ -8,6 +8,7 @@ import io.isowatt.catalog.Problems;
 import io.isowatt.catalog.YamlSection;
 import io.isowatt.cost.PriceBasis;
 import io.isowatt.deployment.Framework;
+import io.isowatt.deployment.ServerSettings;
 import io.isowatt.estimate.Metric;
 import io.isowatt.estimate.Scenario;
 import io.isowatt.hardware.Hardware;
@@ -20,6 +21,7 @@ import io.isowatt.space.serving.ServingSpace;
 import io.isowatt.space.serving.SpaceCatalog;
 import io.isowatt.space.serving.SpaceDefinition;
 import io.isowatt.unit.Dimension;
+import io.isowatt.workload.Lengths;
 import io.isowatt.workload.ServiceLevel;
 import io.isowatt.workload.Workload;
 
@@ -49,7 +51,6 @@ public final class StudyReader {
     private static final double MOST_MARGIN = 1;
     private static final double DEFAULT_MARGIN = 0.05;
     private static final Path HERE = Path.of("");
-    private static final double UNIFORM_MEAN_FRACTION = 0.9;
 
     private final YamlSection root;
     private final Path folder;
@@ -161,6 +162,7 @@ public final class StudyReader {
         List<Hardware> machines = hardware();
         Workload workload = workload(leastOutputTokens);
         Framework framework = root.choice("framework", Framework.byId()).orElse(Framework.VLLM);
+        ServerSettings settings = ServerSettingsReader.read(root, framework);
         YamlSection power = root.sectionOrEmpty("power");
         PowerBoundary boundary = power.choice("boundary", PowerBoundary.byId()).orElse(PowerBoundary.FACILITY);
         OptionalDouble pue = pue(power);
@@ -171,8 +173,8 @@ public final class StudyReader {
             return List.of();
         }
         return machines.stream()
-                .map(machine ->
-                        new Scenario(model.get(), machine, workload, framework, calibration, boundary, pue, price))
+                .map(machine -> new Scenario(
+                        model.get(), machine, workload, framework, settings, calibration, boundary, pue, price))
                 .toList();
     }
 
@@ -216,13 +218,14 @@ public final class StudyReader {
         double output = keys.quantity("output", Dimension.TOKENS, leastOutputTokens, MOST_TOKENS);
         double hit = keys.optionalQuantity("prefix-cache-hit", Dimension.FRACTION, 0, 0.99)
                 .orElse(0);
-        double mean = keys.choice("lengths", Map.of("fixed", 1.0, "uniform", UNIFORM_MEAN_FRACTION))
-                .orElse(1.0);
+        Lengths lengths = keys.choice("lengths", Lengths.byId()).orElse(Lengths.FIXED);
         keys.close();
         requireWhole(keys, "prompt", prompt);
         requireWhole(keys, "output", output);
         boolean readable = prompt >= 1 && output >= 1 && hit >= 0;
-        return readable ? new Workload(prompt, output, mean, hit, false) : Workload.fixed(1, 1);
+        return readable
+                ? new Workload(prompt, output, lengths.meanFraction(), hit, lengths.inWaves())
+                : Workload.fixed(1, 1);
     }
 
     private static void requireWhole(YamlSection keys, String key, double tokens) {

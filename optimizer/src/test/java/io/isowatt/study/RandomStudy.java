@@ -3,6 +3,8 @@ package io.isowatt.study;
 import io.isowatt.calibration.Calibration;
 import io.isowatt.cost.PriceBasis;
 import io.isowatt.deployment.Framework;
+import io.isowatt.deployment.ServerSettings;
+import io.isowatt.deployment.Speculation;
 import io.isowatt.estimate.Metric;
 import io.isowatt.estimate.Scenario;
 import io.isowatt.hardware.HardwareCatalog;
@@ -46,6 +48,10 @@ final class RandomStudy {
         Framework framework = oneOf(List.of(Framework.values()));
         PowerBoundary boundary = oneOf(List.of(PowerBoundary.values()));
         PriceBasis price = oneOf(List.of(PriceBasis.values()));
+        ServerSettings settings = oneOf(List.of(
+                ServerSettings.CALIBRATED,
+                ServerSettings.CALIBRATED,
+                ServerSettings.speculating(new Speculation(3, 0.7, 0.04))));
         List<Scenario> scenarios = Stream.generate(() -> oneOf(HardwareCatalog.ids()))
                 .limit(1 + random.nextInt(2))
                 .distinct()
@@ -54,6 +60,7 @@ final class RandomStudy {
                         HardwareCatalog.load(id),
                         workload,
                         framework,
+                        settings,
                         CALIBRATION,
                         boundary,
                         random.nextBoolean() ? OptionalDouble.empty() : OptionalDouble.of(1.3),

@@ -7,6 +7,8 @@ import io.isowatt.catalog.InvalidInputException;
 import io.isowatt.catalog.Problem;
 import io.isowatt.cost.PriceBasis;
 import io.isowatt.deployment.Framework;
+import io.isowatt.deployment.ServerSettings;
+import io.isowatt.deployment.Speculation;
 import io.isowatt.estimate.Metric;
 import io.isowatt.estimate.Scenario;
 import io.isowatt.hardware.HardwareCatalog;
@@ -26,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -102,6 +105,58 @@ class StudyReaderTest {
         assertThat(scenario.boundary()).isEqualTo(PowerBoundary.PROVISIONED);
         assertThat(scenario.effectivePueFraction()).isEqualTo(1.12);
         assertThat(scenario.price()).isEqualTo(PriceBasis.OWNED);
+    }
+
+    @Test
+    void theServerIsLaunchedAsWritten() {
+        StudyRequest request = read("""
+                        model: qwen3-8b
+                        hardware: hgx-h200
+                        workload: { prompt: 1000 tokens, output: 100 tokens, lengths: waves }
+                        framework: sglang
+                        speculation: { draft-tokens: 3, acceptance: 70 %, draft-cost: 5 % }
+                        framework-options: { receive-interval: 30, ttft-offset: 40 ms, memory-fraction: 88 %, max-running: 256 }
+                        """);
+        assertThat(request.common().workload()).isEqualTo(new Workload(1000, 100, 1, 0, true));
+        assertThat(request.common().settings())
+                .isEqualTo(new ServerSettings(
+                        new Speculation(3, 0.7, 0.05),
+                        OptionalInt.of(30),
+                        OptionalDouble.of(0.04),
+                        OptionalDouble.of(0.88),
+                        OptionalInt.of(256)));
+        assertThat(read(LEAST).common().settings()).isEqualTo(ServerSettings.CALIBRATED);
+    }
+
+    @Test
+    void draftsWithoutCostAreThoseOfTheModelsOwnHead() {
+        Speculation speculation = read(LEAST + "speculation: { draft-tokens: 1, acceptance: 80 % }")
+                .common()
+                .settings()
+                .speculation();
+        assertThat(speculation).isEqualTo(new Speculation(1, 0.8, Speculation.OWN_HEAD_STEP_FRACTION));
+    }
+
+    @Test
+    void whatTheServerCannotDoIsSaidByLine() {
+        assertThat(problems(LEAST
+                        + """
+                        speculation: { drafts: 3, acceptance: 170 % }
+                        framework-options:
+                          receive-interval: 30
+                          memory-fraction: 40 %
+                          max-running: many
+                          stream-interval: 10
+                        """.stripIndent()))
+                .anyMatch(p -> p.contains("The key (speculation.draft-tokens) is missing."))
+                .anyMatch(p -> p.contains("The key (drafts) is unknown here. Maybe use draft-tokens."))
+                .anyMatch(p -> p.contains("The value of speculation.acceptance (170 %) is too large."))
+                .anyMatch(p -> p.contains("The receive interval is an option of SGLang; vLLM looks for new requests"))
+                .anyMatch(p -> p.contains("The value of framework-options.memory-fraction (40 %) is too small."))
+                .anyMatch(p -> p.contains("The value of framework-options.max-running (many) is not a whole number"))
+                .anyMatch(p -> p.contains("The key (stream-interval) is unknown here."))
+                .allMatch(p -> p.matches("s.yaml:[1-9].*"))
+                .hasSize(7);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.isowatt.estimate.Metric;
 import io.isowatt.estimate.Scenario;
 import io.isowatt.estimate.ScenarioUncertainty;
 import io.isowatt.power.PowerBoundary;
+import io.isowatt.report.table.ServerWords;
 import io.isowatt.serving.Memory;
 import io.isowatt.serving.Performance;
 import io.isowatt.serving.Rejected;
@@ -37,8 +38,8 @@ public record EstimateText(int columnCount, boolean unicode) {
         Estimate estimate = estimator.estimate(clients);
         StringBuilder text = heading(scenario, estimator.layout(), clients);
         Uncertainty uncertainty = new ScenarioUncertainty(scenario).of(estimator.layout(), clients, estimate);
-        latency(text, estimate, uncertainty);
-        step(text, estimator, estimate.performance());
+        latency(text, scenario, estimate, uncertainty);
+        step(text, scenario, estimator, estimate.performance());
         memory(text, estimator, clients);
         power(text, scenario, estimate, uncertainty);
         if (replicas > 1) {
@@ -81,20 +82,26 @@ public record EstimateText(int columnCount, boolean unicode) {
                     .append(number(100 * scenario.workload().prefixHitFraction()))
                     .append(" % of the prompt cached");
         }
-        return text.append("\n\n");
+        if (scenario.workload().inWaves()) {
+            text.append(", in waves");
+        }
+        text.append('\n');
+        ServerWords.of(scenario.settings()).forEach(words -> text.append(words).append('\n'));
+        return text.append('\n');
     }
 
     private static String number(double value) {
         return Quantity.number(value, DIGITS);
     }
 
-    private void latency(StringBuilder text, Estimate estimate, Uncertainty uncertainty) {
+    private void latency(StringBuilder text, Scenario scenario, Estimate estimate, Uncertainty uncertainty) {
         Performance p = estimate.performance();
         Band ttft = Band.of(p.ttftSeconds(), uncertainty.ttft());
         line(text, "Time to first token (TTFT)", seconds(p.ttftSeconds()), secondsBand(ttft));
         line(text, "  own prefill", seconds(p.ownPrefillSeconds()), "");
         line(text, "  other prompts at the same time", seconds(p.burstWaitSeconds()), "");
-        line(text, "  waiting for KV-cache space", seconds(p.queueSeconds()), "");
+        boolean limited = scenario.settings().runningLimitCount().isPresent();
+        line(text, limited ? "  waiting to run" : "  waiting for KV-cache space", seconds(p.queueSeconds()), "");
         double server = p.ttftSeconds() - p.ownPrefillSeconds() - p.burstWaitSeconds() - p.queueSeconds();
         line(text, "  framework (scheduling, streaming)", seconds(server), "");
         if (Double.isNaN(p.tpotSeconds())) {
@@ -147,10 +154,12 @@ public record EstimateText(int columnCount, boolean unicode) {
         return value >= 1e4 ? Quantity.number(value / 1e3, 3) + "k" : Quantity.number(value, 3);
     }
 
-    private void step(StringBuilder text, LayoutEstimator estimator, Performance p) {
+    private void step(StringBuilder text, Scenario scenario, LayoutEstimator estimator, Performance p) {
         double[] seconds = estimator.decodeBreakdownSeconds(p);
-        double prefill = p.decodeStepSeconds() * p.prefillShareFraction() / (1 - p.prefillShareFraction());
-        double whole = p.decodeStepSeconds() + prefill;
+        double tokens = scenario.settings().speculation().tokensPerStep();
+        double decode = p.decodeStepSeconds() / tokens;
+        double prefill = decode * p.prefillShareFraction() / (1 - p.prefillShareFraction());
+        double whole = decode + prefill;
         line(
                 text,
                 "Time of one output token",
@@ -158,7 +167,7 @@ public record EstimateText(int columnCount, boolean unicode) {
                 number(p.runningCount()) + " sequences decode at once per rank");
         OperatorFamily[] families = OperatorFamily.values();
         for (int f = 0; f < families.length; f++) {
-            line(text, "  " + families[f].label(), seconds(seconds[f]), share(seconds[f] / whole));
+            line(text, "  " + families[f].label(), seconds(seconds[f] / tokens), share(seconds[f] / tokens / whole));
         }
         line(text, "  prefill of other requests", seconds(prefill), share(prefill / whole));
         text.append('\n');

@@ -2,6 +2,8 @@ package io.isowatt.report;
 
 import io.isowatt.catalog.Fact;
 import io.isowatt.deployment.Layout;
+import io.isowatt.deployment.ServerSettings;
+import io.isowatt.deployment.Speculation;
 import io.isowatt.estimate.Estimate;
 import io.isowatt.estimate.Metric;
 import io.isowatt.estimate.Scenario;
@@ -90,11 +92,13 @@ final class ResultJson {
         json.field("title", request.title());
         model(common.model());
         json.field("framework", common.framework().id());
+        server(common.settings());
         Workload workload = common.workload();
         json.name("workload").open('{');
         json.field("prompt_tokens", workload.promptTokens()).field("output_tokens", workload.outputTokens());
         json.field("mean_length_fraction", workload.meanLengthFraction());
-        json.field("prefix_hit_fraction", workload.prefixHitFraction()).close('}');
+        json.field("prefix_hit_fraction", workload.prefixHitFraction());
+        json.field("in_waves", workload.inWaves()).close('}');
         json.name("service_level").open('{');
         json.field("ttft_s", request.serviceLevel().ttftSeconds());
         json.field("tpot_s", request.serviceLevel().tpotSeconds());
@@ -122,6 +126,25 @@ final class ResultJson {
         json.field("source", model.source())
                 .field("checkpoint", model.checkpoint().label());
         json.field("context_limit_tokens", model.contextLimitTokens()).close('}');
+    }
+
+    /** Only what a user has set. */
+    private void server(ServerSettings settings) {
+        Speculation speculation = settings.speculation();
+        if (speculation.drafts()) {
+            json.name("speculation").open('{').field("draft_tokens", speculation.draftTokenCount());
+            json.field("acceptance_fraction", speculation.acceptanceFraction());
+            json.field("draft_step_fraction", speculation.draftStepFraction());
+            json.field("tokens_per_step", speculation.tokensPerStep()).close('}');
+        }
+        if (!settings.equals(ServerSettings.speculating(speculation))) {
+            json.name("framework_options").open('{');
+            settings.receiveIntervalCount().ifPresent(steps -> json.field("receive_interval_steps", steps));
+            settings.ttftOffsetSeconds().ifPresent(seconds -> json.field("ttft_offset_s", seconds));
+            settings.memoryFraction().ifPresent(fraction -> json.field("memory_fraction", fraction));
+            settings.runningLimitCount().ifPresent(count -> json.field("max_running", count));
+            json.close('}');
+        }
     }
 
     private void space(SpaceDefinition space) {

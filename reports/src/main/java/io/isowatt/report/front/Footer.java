@@ -3,6 +3,7 @@ package io.isowatt.report.front;
 import io.isowatt.estimate.Scenario;
 import io.isowatt.llm.Precision;
 import io.isowatt.power.PowerBoundary;
+import io.isowatt.report.table.ServerWords;
 import io.isowatt.study.MachineResult;
 import io.isowatt.study.StudyRequest;
 import io.isowatt.study.StudyResult;
@@ -31,6 +32,7 @@ public final class Footer {
         parts.addAll(load(common.workload()));
         parts.addAll(limits(request.serviceLevel()));
         parts.add(common.framework().displayName());
+        parts.addAll(ServerWords.of(common.settings()));
         parts.add("watts: " + common.boundary().description()
                 + (common.boundary() == PowerBoundary.FACILITY ? " (" + Axes.pueText(request) + ")" : ""));
         parts.add("predicted, calibration " + common.calibration().id() + " of "
@@ -58,6 +60,9 @@ public final class Footer {
                 + Quantity.number(workload.outputTokens(), 7) + " tokens");
         if (workload.meanLengthFraction() != 1) {
             parts.add("mean length " + Quantity.number(100 * workload.meanLengthFraction(), 3) + " % of that");
+        }
+        if (workload.inWaves()) {
+            parts.add("equally long requests in waves");
         }
         parts.add("prefix-cache hits " + Quantity.number(100 * workload.prefixHitFraction(), 3) + " %");
         return parts;
