@@ -139,8 +139,7 @@ class StudyReaderTest {
 
     @Test
     void whatTheServerCannotDoIsSaidByLine() {
-        assertThat(problems(LEAST
-                        + """
+        assertThat(problems(LEAST + """
                         speculation: { drafts: 3, acceptance: 170 % }
                         framework-options:
                           receive-interval: 30
@@ -149,7 +148,7 @@ class StudyReaderTest {
                           stream-interval: 10
                         """.stripIndent()))
                 .anyMatch(p -> p.contains("The key (speculation.draft-tokens) is missing."))
-                .anyMatch(p -> p.contains("The key (drafts) is unknown here. Maybe use draft-tokens."))
+                .anyMatch(p -> p.contains("The key (drafts) is unknown here. Maybe use one of acceptance, draft-cost"))
                 .anyMatch(p -> p.contains("The value of speculation.acceptance (170 %) is too large."))
                 .anyMatch(p -> p.contains("The receive interval is an option of SGLang; vLLM looks for new requests"))
                 .anyMatch(p -> p.contains("The value of framework-options.memory-fraction (40 %) is too small."))

@@ -7,7 +7,7 @@ import io.isowatt.estimate.Metric;
 import io.isowatt.estimate.Scenario;
 import io.isowatt.estimate.ScenarioUncertainty;
 import io.isowatt.power.PowerBoundary;
-import io.isowatt.report.table.ServerWords;
+import io.isowatt.report.front.ServerWords;
 import io.isowatt.serving.Memory;
 import io.isowatt.serving.Performance;
 import io.isowatt.serving.Rejected;

@@ -3,7 +3,6 @@ package io.isowatt.report.front;
 import io.isowatt.estimate.Scenario;
 import io.isowatt.llm.Precision;
 import io.isowatt.power.PowerBoundary;
-import io.isowatt.report.table.ServerWords;
 import io.isowatt.study.MachineResult;
 import io.isowatt.study.StudyRequest;
 import io.isowatt.study.StudyResult;
