@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.isowatt.catalog.InvalidInputException;
+import io.isowatt.deployment.ServerSettings;
+import io.isowatt.deployment.Speculation;
 import io.isowatt.study.MachineResult;
+import io.isowatt.study.StudyRequest;
 import io.isowatt.study.StudyResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 
@@ -42,6 +47,37 @@ class ReportFolderTest {
         ReportFolder.write(SMALL, report, "1");
         assertThat(files(report)).containsExactly(ALL);
         assertThat(files(folder.resolve("a"))).containsExactly("b");
+    }
+
+    @Test
+    void saysHowTheServerIsLaunchedWhereAUserHasSetIt() throws IOException {
+        StudyRequest usual = TestStudies.small();
+        ServerSettings settings = new ServerSettings(
+                new Speculation(3, 0.7, 0.04),
+                OptionalInt.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.of(0.8),
+                OptionalInt.of(96));
+        StudyRequest launched = new StudyRequest(
+                usual.title(),
+                usual.scenarios().stream()
+                        .map(scenario -> scenario.with(settings))
+                        .toList(),
+                usual.space(),
+                usual.serviceLevel(),
+                usual.objectives());
+        Path report = folder.resolve("launched");
+        ReportFolder.write(TestStudies.run(launched, 1), report, "1");
+        assertThat(Files.readString(report.resolve("result.json")).replaceAll("\\s", ""))
+                .contains(
+                        "\"speculation\":{\"draft_tokens\":3,\"acceptance_fraction\":0.7,\"draft_step_fraction\":0.04,")
+                .contains("\"framework_options\":{\"memory_fraction\":0.8,\"max_running\":96}");
+        assertThat(Files.readString(report.resolve("report.md")))
+                .contains("speculation: 3 drafts, 70 % accepted, 4 % of a step each, 2.53 tokens/step")
+                .contains("80 % of GPU memory used · at most 96 requests running at once");
+        ReportFolder.write(SMALL, folder.resolve("usual"), "1");
+        assertThat(Files.readString(folder.resolve("usual/result.json")))
+                .doesNotContain("speculation", "framework_options");
     }
 
     @Test
