@@ -37,8 +37,8 @@ import java.util.concurrent.atomic.AtomicLong;
         sortOptions = false,
         footer = {
             "",
-            "A folder holds tables of serving (serving_latency_aggregated.csv, serving_power.csv; offline_throughput.csv is"
-                    + " only checked), kernel tables (<system>/<operator>/<framework>/<version>/<table>.parquet), or folders"
+            "A folder holds tables of serving (serving_latency_aggregated.csv, serving_power.csv, offline_throughput.csv),"
+                    + " kernel tables (<system>/<operator>/<framework>/<version>/<table>.parquet), or folders"
                     + " of these.",
             "",
             "Examples:",
