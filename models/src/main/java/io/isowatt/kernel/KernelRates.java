@@ -77,21 +77,25 @@ public record KernelRates(Accelerator chip, KernelConstants constants) {
         };
     }
 
-    /** Rate of reading dense weights: BW·e_m. */
+    /** Rate of reading dense weights: BW·e_m, for int4 less, as measured on experts. */
     public double weightBytesPerSecond(Precision weights) {
-        return chip.memoryBytesPerSecond()
-                * (weights == Precision.NVFP4 ? constants.fp4WeightReadFraction() : constants.weightReadFraction());
+        double fraction =
+                weights == Precision.NVFP4 ? constants.fp4WeightReadFraction() : constants.weightReadFraction();
+        return chip.memoryBytesPerSecond() * fraction * int4ReadFraction(weights);
     }
 
     /** Rate of reading expert weights: BW·m_m, for int4 less. */
     public double expertBytesPerSecond(Precision weights) {
-        double rate = chip.memoryBytesPerSecond() * constants.expertReadFraction();
+        return chip.memoryBytesPerSecond() * constants.expertReadFraction() * int4ReadFraction(weights);
+    }
+
+    private double int4ReadFraction(Precision weights) {
         if (weights != Precision.INT4) {
-            return rate;
+            return 1;
         }
         return chip.generation() == Generation.BLACKWELL
-                ? rate * constants.blackwellInt4ExpertReadFraction()
-                : rate * constants.int4ExpertReadFraction();
+                ? constants.blackwellInt4ExpertReadFraction()
+                : constants.int4ExpertReadFraction();
     }
 
     /**

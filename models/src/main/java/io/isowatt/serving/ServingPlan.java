@@ -27,6 +27,7 @@ public final class ServingPlan {
     private final ServingConstants constants;
     private final FrameworkConstants framework;
     private final Speculation speculation;
+    private final double draftStepCount;
     private final double nominalTokens;
     private final double contextLimitTokens;
 
@@ -67,6 +68,7 @@ public final class ServingPlan {
         this.constants = constants;
         this.framework = constants.of(framework, settings);
         this.speculation = settings.speculation();
+        this.draftStepCount = speculation.draftTokenCount() * speculation.draftStepFraction();
         this.step = StepPlanner.plan(
                 model, hardware, layout, workload, framework, kernelConstants, this.framework.overhead());
         this.memory = Memory.of(
@@ -144,19 +146,15 @@ public final class ServingPlan {
         if (speculation.drafts()) {
             double[] plain = step.decodeBreakdownSeconds(micro, 1, context);
             for (int family = 0; family < seconds.length; family++) {
-                seconds[family] += draftStepCount() * plain[family];
+                seconds[family] += draftStepCount * plain[family];
             }
         }
         return seconds;
     }
 
+    /** What drafting takes in a step: k·c_d plain steps. */
     private double draftSeconds(double micro) {
-        return speculation.drafts() ? draftStepCount() * step.decodeSeconds(micro, meanContextTokens()) : 0;
-    }
-
-    /** Plain steps that the drafts of one step take: k·c_d. */
-    private double draftStepCount() {
-        return speculation.draftTokenCount() * speculation.draftStepFraction();
+        return draftStepCount == 0 ? 0 : draftStepCount * step.decodeSeconds(micro, meanContextTokens());
     }
 
     /** Why no number of clients can be served, if so. */
@@ -216,9 +214,9 @@ public final class ServingPlan {
         double m = burst * (n - 1) / 2;
         double c = chunkCount;
         double y = chunkTokens;
-        int r = speculation.rowsPerSequence();
+        double r = speculation.rowsPerSequence();
         double v = speculation.tokensPerStep();
-        double perSequence = step.sequenceSeconds(r, meanContextTokens());
+        double perSequence = step.sequenceSeconds(speculation.rowsPerSequence(), meanContextTokens());
         double keep = constants.runningBlendFraction();
         double mixing = framework.promptStepSeconds();
         double b = n;

@@ -61,10 +61,10 @@ class SpeculationTest {
     }
 
     @Test
-    void manyUsersOfADenseModelGetNothing() {
+    void manyUsersOfADenseModelGetAlmostNothing() {
         double plain = tpotSeconds("llama-3.1-70b", 1, 128, 1000, Speculation.NONE);
         double drafted = tpotSeconds("llama-3.1-70b", 1, 128, 1000, new Speculation(3, 0.7, 0.04));
-        assertThat(drafted).isGreaterThan(plain);
+        assertThat(drafted).isGreaterThan(0.95 * plain);
     }
 
     @Test
