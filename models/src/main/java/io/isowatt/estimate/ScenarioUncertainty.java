@@ -35,12 +35,13 @@ public final class ScenarioUncertainty {
                 scenario.workload(),
                 layout,
                 measured());
+        boolean drafts = scenario.settings().speculation().drafts();
         return new LayoutUncertainty(
                 scenario.calibration().uncertainty(),
                 scenario.hardware(),
                 layout,
                 new PowerChain(scenario.hardware(), layout.gpuCount(), scenario.effectivePueFraction()),
-                origin);
+                drafts ? origin.and(new Cause(Cause.Kind.FEATURE, "speculative decoding")) : origin);
     }
 
     /** The uncertainty of an estimate for so many clients. */

@@ -81,6 +81,13 @@ public record Origin(String cell, List<Cause> unmeasured) {
         return new Origin(cell, causes);
     }
 
+    /** The same with one more part that was not measured. */
+    public Origin and(Cause cause) {
+        List<Cause> causes = new ArrayList<>(unmeasured);
+        causes.add(cause);
+        return new Origin(cell, causes);
+    }
+
     /** What was not measured, each part with its name. */
     public List<String> unmeasuredParts() {
         return unmeasured.stream().map(Origin::described).toList();

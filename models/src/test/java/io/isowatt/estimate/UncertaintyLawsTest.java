@@ -7,6 +7,8 @@ import io.isowatt.calibration.Calibration;
 import io.isowatt.cost.PriceBasis;
 import io.isowatt.deployment.Framework;
 import io.isowatt.deployment.Layout;
+import io.isowatt.deployment.ServerSettings;
+import io.isowatt.deployment.Speculation;
 import io.isowatt.hardware.Hardware;
 import io.isowatt.hardware.HardwareCatalog;
 import io.isowatt.llm.LanguageModel;
@@ -72,6 +74,17 @@ class UncertaintyLawsTest {
         Uncertainty uncertainty = uncertainty(model, machine);
         assertThat(uncertainty.time().totalFraction()).isCloseTo(time, within(0.006));
         assertThat(uncertainty.ttft().totalFraction()).isCloseTo(ttft, within(0.006));
+    }
+
+    @Test
+    void draftingWidensTheBandsAndIsNamed() {
+        Scenario plain = scenario("llama-3.1-70b", "hgx-h200", PowerBoundary.BOARD);
+        Scenario drafting = plain.with(ServerSettings.speculating(new Speculation(3, 0.7, 0.04)));
+
+        assertThat(uncertainty(drafting, TP8, 8).time().totalFraction())
+                .isGreaterThan(uncertainty(plain, TP8, 8).time().totalFraction());
+        assertThat(uncertainty(drafting, TP8, 8).origin().description())
+                .isEqualTo("not measured: speculative decoding");
     }
 
     @Test
