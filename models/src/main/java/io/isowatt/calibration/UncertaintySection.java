@@ -91,8 +91,10 @@ final class UncertaintySection {
             }
         }
         table.close();
+        List<Precision> expertsOnly =
+                section.has("experts-only") ? chosen(section, "experts-only", Precision.byLabel()) : List.of();
         section.close();
-        return new Measured(machines, models, frameworks, precisions);
+        return new Measured(machines, models, frameworks, precisions, expertsOnly);
     }
 
     private static <T> List<T> chosen(YamlSection section, String key, Map<String, T> words) {

@@ -22,17 +22,20 @@ import java.util.Map;
  * @param models ids of models of the catalog
  * @param frameworks serving frameworks
  * @param precisions precisions of weights by chip generation; a generation without any was not measured
+ * @param expertsOnly those of them that stood in measurements of experts alone, not of dense models
  */
 public record Measured(
         List<String> machines,
         List<String> models,
         List<Framework> frameworks,
-        Map<Generation, List<Precision>> precisions) {
+        Map<Generation, List<Precision>> precisions,
+        List<Precision> expertsOnly) {
 
     public Measured {
         machines = List.copyOf(machines);
         models = List.copyOf(models);
         frameworks = List.copyOf(frameworks);
+        expertsOnly = List.copyOf(expertsOnly);
         precisions = Collections.unmodifiableMap(new EnumMap<>(precisions));
     }
 
@@ -44,11 +47,12 @@ public record Measured(
         return machines.contains(machine.id());
     }
 
-    /** Whether weights of a layout were measured on a generation, with products in their own precision. */
-    boolean has(Generation generation, Layout layout) {
+    /** Whether weights of a layout were measured on a generation, in such a model and with products in their own precision. */
+    boolean has(Generation generation, LanguageModel model, Layout layout) {
         boolean widened =
                 layout.wideActivations() && (layout.weights() == Precision.FP8 || layout.weights() == Precision.NVFP4);
-        return precisions.getOrDefault(generation, List.of()).contains(layout.weights()) && !widened;
+        boolean elsewhere = expertsOnly.contains(layout.weights()) && !model.hasExperts();
+        return precisions.getOrDefault(generation, List.of()).contains(layout.weights()) && !widened && !elsewhere;
     }
 
     /** Whether a model, or one of the same layers under another name, was measured. */

@@ -55,7 +55,7 @@ public record Origin(String cell, List<Cause> unmeasured) {
             if (!measured.has(machine)) {
                 causes.add(new Cause(Cause.Kind.MACHINE, machine.id()));
             }
-            if (!measured.has(generation, layout)) {
+            if (!measured.has(generation, model, layout)) {
                 String wide = layout.wideActivations() ? "-a16" : "";
                 causes.add(new Cause(Cause.Kind.PRECISION, layout.weights().label() + wide));
             }

@@ -88,6 +88,20 @@ class UncertaintyLawsTest {
     }
 
     @Test
+    void fourBitsOfADenseModelWereNotMeasured() {
+        Layout int4 = new Layout(8, 1, 1, 1, Precision.INT4, false, 1, 8192);
+
+        assertThat(uncertainty(scenario("llama-3.1-70b", "hgx-h200", PowerBoundary.BOARD), int4, 8)
+                        .origin()
+                        .description())
+                .isEqualTo("not measured: precision on this generation (int4)");
+        assertThat(uncertainty(scenario("kimi-k2.5", "hgx-h200", PowerBoundary.BOARD), int4, 8)
+                        .origin()
+                        .unmeasured())
+                .isEmpty();
+    }
+
+    @Test
     void whatWasNotMeasuredIsNamed() {
         assertThat(uncertainty("llama-3.1-70b", "hgx-h200").origin().description())
                 .isEqualTo("measured: machine, framework, model and precision");
