@@ -1,17 +1,23 @@
 package io.isowatt.deployment;
 
-/**
- * A layout under load.
- *
- * @param layout how one replica lies on its GPUs
- * @param concurrency clients of one replica that always have a request open
- * @param replicaCount equal replicas side by side
- */
-public record Deployment(Layout layout, int concurrency, int replicaCount) {
+/** A model put on GPUs under a load: what a search chooses among. */
+public sealed interface Deployment permits Aggregated, Disaggregated {
 
-    public Deployment {
-        if (concurrency < 1 || replicaCount < 1) {
-            throw new IllegalArgumentException("A deployment has at least one client and one replica.");
-        }
-    }
+    /** The layout of the GPUs that decode. */
+    Layout layout();
+
+    /** How the servers that decode are launched. */
+    ServerSettings settings();
+
+    /** Clients of the whole deployment that always have a request open. */
+    int clientCount();
+
+    /** All GPUs. */
+    int gpuCount();
+
+    /** The layouts in a few signs, without counts of workers: {@code TP8 FP8}. */
+    String layoutLabel();
+
+    /** The layouts and how many workers there are of each: {@code 2P3D TP4 FP8}. */
+    String label();
 }

@@ -112,7 +112,7 @@ final class ChoiceFinder {
     private Choice.Binding binding(Candidate candidate, LayoutEstimator estimator) {
         int[] grid = problem.servingSpace().concurrencies();
         int next =
-                problem.servingSpace().concurrenciesUpTo(candidate.deployment().concurrency());
+                problem.servingSpace().concurrenciesUpTo(candidate.deployment().clientCount());
         if (next == grid.length) {
             return Choice.Binding.GRID;
         }

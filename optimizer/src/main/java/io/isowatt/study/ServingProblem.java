@@ -1,6 +1,6 @@
 package io.isowatt.study;
 
-import io.isowatt.deployment.Deployment;
+import io.isowatt.deployment.Aggregated;
 import io.isowatt.deployment.Layout;
 import io.isowatt.estimate.Estimate;
 import io.isowatt.estimate.LayoutEstimator;
@@ -116,7 +116,7 @@ final class ServingProblem implements Problem {
 
     /** A candidate with all its figures, estimated again. */
     Candidate candidate(long rank) {
-        Deployment deployment = servingSpace.deployment(rank);
+        Aggregated deployment = servingSpace.deployment(rank, scenario.settings());
         Estimate estimate = new LayoutEstimator(scenario, deployment.layout()).estimate(deployment.concurrency());
         return new Candidate(
                 rank, deployment, estimate, uncertainty.of(deployment.layout(), deployment.concurrency(), estimate));

@@ -1,6 +1,6 @@
 package io.isowatt.study;
 
-import io.isowatt.deployment.Deployment;
+import io.isowatt.deployment.Aggregated;
 import io.isowatt.estimate.Estimate;
 import io.isowatt.estimate.LayoutEstimator;
 import io.isowatt.estimate.Metric;
@@ -58,7 +58,7 @@ final class SlowSearch {
     }
 
     private void judge(long rank, Scenario scenario) {
-        Deployment deployment = servingSpace.deployment(rank);
+        Aggregated deployment = servingSpace.deployment(rank, scenario.settings());
         LayoutEstimator estimator = new LayoutEstimator(scenario, deployment.layout());
         Outcome outcome = estimator.serving().outcome(deployment.concurrency());
         if (outcome instanceof Rejected reason) {

@@ -2,7 +2,7 @@ package io.isowatt.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.isowatt.deployment.Deployment;
+import io.isowatt.deployment.Aggregated;
 import io.isowatt.deployment.Layout;
 import io.isowatt.estimate.Estimate;
 import io.isowatt.estimate.LayoutEstimator;
@@ -117,7 +117,8 @@ class StudyLawsTest {
                     Candidate candidate = feasible.get(next++);
                     Estimate estimate = candidate.estimate();
                     assertThat(block.rank(i)).as(c.name()).isEqualTo(candidate.rank());
-                    assertThat(new Deployment(block.layout(), block.concurrency(i), 1))
+                    assertThat(new Aggregated(
+                                    block.layout(), candidate.deployment().settings(), block.concurrency(i), 1))
                             .isEqualTo(candidate.deployment());
                     assertThat(new double[] {
                                 block.ttftSeconds(i),
@@ -229,7 +230,7 @@ class StudyLawsTest {
 
     private static Choice.Binding binding(Case c, Candidate candidate) {
         int[] grid = c.request().space().concurrency().values();
-        int clients = candidate.deployment().concurrency();
+        int clients = candidate.deployment().clientCount();
         int next =
                 Arrays.stream(grid).filter(value -> value > clients).findFirst().orElse(0);
         LayoutEstimator estimator = new LayoutEstimator(
@@ -289,7 +290,9 @@ class StudyLawsTest {
             var scenario = c.result().scenario();
             ServingSpace space = new ServingSpace(c.request().space(), scenario.model(), scenario.hardware());
             for (Candidate candidate : c.result().front()) {
-                assertThat(space.deployment(candidate.rank())).as(c.name()).isEqualTo(candidate.deployment());
+                assertThat(space.deployment(candidate.rank(), scenario.settings()))
+                        .as(c.name())
+                        .isEqualTo(candidate.deployment());
                 int[] indices = space.space().indices(candidate.rank());
                 assertThat(space.space().rank(indices)).isEqualTo(candidate.rank());
             }

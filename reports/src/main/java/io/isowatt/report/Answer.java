@@ -237,9 +237,9 @@ final class Answer {
 
     /** {@code TP8 FP8 for 96 clients on 8 GPUs}. */
     static String deployment(Candidate candidate) {
-        int gpus = candidate.deployment().layout().gpuCount();
-        int clients = candidate.deployment().concurrency();
-        return candidate.deployment().layout().label() + " for " + Decimal.count(clients)
+        int gpus = candidate.deployment().gpuCount();
+        int clients = candidate.deployment().clientCount();
+        return candidate.deployment().label() + " for " + Decimal.count(clients)
                 + (clients == 1 ? " client" : " clients") + " on " + gpus + (gpus == 1 ? " GPU" : " GPUs");
     }
 

@@ -218,7 +218,7 @@ final class ResultJson {
         json.field("activations", layout.wideActivations() ? "bf16" : "auto");
         json.field("kv_cache", LayoutWords.cache(layout));
         json.field("prefill_chunk_tokens", layout.prefillChunkTokens());
-        json.field("concurrency", candidate.deployment().concurrency());
+        json.field("concurrency", candidate.deployment().clientCount());
         json.field("tpot_s", performance.tpotSeconds()).field("ttft_s", performance.ttftSeconds());
         json.field("output_tokens_per_second", performance.outputTokensPerSecond());
         json.field("decode_step_s", performance.decodeStepSeconds());

@@ -103,7 +103,7 @@ public record FrontLine(MachineResult machine, Axes axes, List<Candidate> points
 
     /** The layout label of a point. */
     public String label(int point) {
-        return points.get(point).deployment().layout().label();
+        return points.get(point).deployment().layoutLabel();
     }
 
     /** The stretches of equal layouts, by growing x. */

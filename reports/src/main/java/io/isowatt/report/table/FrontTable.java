@@ -114,7 +114,7 @@ public final class FrontTable {
         columns.add(text("kv_cache", rows, row -> LayoutWords.cache(row.layout())));
         columns.add(count("prefill_chunk_tokens", rows, row -> row.layout().prefillChunkTokens()));
         columns.add(
-                count("concurrency", rows, row -> row.candidate().deployment().concurrency()));
+                count("concurrency", rows, row -> row.candidate().deployment().clientCount()));
         columns.add(figure("ttft_s", rows, e -> e.performance().ttftSeconds()));
         columns.add(figure("tpot_s", rows, e -> e.performance().tpotSeconds()));
         columns.add(figure("output_tokens_per_second", rows, Estimate::outputTokensPerSecond));

@@ -1,7 +1,8 @@
 package io.isowatt.space.serving;
 
-import io.isowatt.deployment.Deployment;
+import io.isowatt.deployment.Aggregated;
 import io.isowatt.deployment.Layout;
+import io.isowatt.deployment.ServerSettings;
 import io.isowatt.hardware.Hardware;
 import io.isowatt.llm.LanguageModel;
 import io.isowatt.llm.Precision;
@@ -121,10 +122,10 @@ public final class ServingSpace {
                 definition.prefillChunkTokens().get(indices[CHUNK]));
     }
 
-    /** The deployment of a candidate, one replica. */
-    public Deployment deployment(long rank) {
+    /** The deployment of a candidate, one replica, launched as the study says. */
+    public Aggregated deployment(long rank, ServerSettings settings) {
         int[] indices = space.indices(rank);
-        return new Deployment(layout(indices), concurrencies[indices[indices.length - 1]], 1);
+        return new Aggregated(layout(indices), settings, concurrencies[indices[indices.length - 1]], 1);
     }
 
     /** The GPU counts of a replica that are tried. */
