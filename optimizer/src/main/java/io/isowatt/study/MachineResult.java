@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The answer for one machine.
+ * The answer for one machine, or for pools on several machines.
  *
- * @param scenario what was searched
+ * @param id the machine's catalog id, {@code mixed} for pools on several machines
+ * @param name what reports call it
+ * @param scenarios what was searched, one for each machine
  * @param counts where every candidate went
  * @param complete whether the whole space was looked at
  * @param front the non-dominated candidates, by falling first objective in its own direction
@@ -17,7 +19,9 @@ import java.util.Optional;
  * @param choice the best deployment for the service level, if there is one
  */
 public record MachineResult(
-        Scenario scenario,
+        String id,
+        String name,
+        List<Scenario> scenarios,
         SearchCounts counts,
         boolean complete,
         List<Candidate> front,
@@ -25,8 +29,19 @@ public record MachineResult(
         Optional<Choice> choice) {
 
     public MachineResult {
+        scenarios = List.copyOf(scenarios);
         front = List.copyOf(front);
         candidates = List.copyOf(candidates);
+    }
+
+    /** The first machine's scenario, for what is common to all. */
+    public Scenario common() {
+        return scenarios.get(0);
+    }
+
+    /** Whether any of the machines has no production silicon behind its figures yet. */
+    public boolean announced() {
+        return scenarios.stream().anyMatch(scenario -> scenario.hardware().announced());
     }
 
     /** How many feasible candidates there are. */

@@ -53,7 +53,9 @@ public final class Study {
         }
         List<CandidateBlock> all = problem.candidates();
         return new MachineResult(
-                scenario,
+                scenario.hardware().id(),
+                scenario.hardware().displayName(),
+                List.of(scenario),
                 found.counts(),
                 found.complete(),
                 candidates,

@@ -41,7 +41,7 @@ class StudyLawsTest {
         String name() {
             return "seed " + SEED + ", study " + number + ", "
                     + request.common().model().id() + " on "
-                    + result.scenario().hardware().id();
+                    + result.common().hardware().id();
         }
     }
 
@@ -55,7 +55,7 @@ class StudyLawsTest {
                 continue;
             }
             for (MachineResult machine : study.run(SearchOptions.threads(2)).machines()) {
-                cases.add(new Case(number, request, machine, new SlowSearch(request, machine.scenario())));
+                cases.add(new Case(number, request, machine, new SlowSearch(request, machine.common())));
             }
         }
         assertThat(cases).hasSizeGreaterThan(STUDIES / 2);
@@ -147,7 +147,7 @@ class StudyLawsTest {
     void noCandidateIsOverALimit() {
         for (Case c : cases) {
             for (CandidateBlock block : c.result().candidates()) {
-                LayoutEstimator estimator = new LayoutEstimator(c.result().scenario(), block.layout());
+                LayoutEstimator estimator = new LayoutEstimator(c.result().common(), block.layout());
                 assertThat(estimator.serving().memory().neededBytes(0))
                         .as(c.name())
                         .isLessThan(estimator.serving().memory().usableBytes());
@@ -166,8 +166,8 @@ class StudyLawsTest {
         for (Case c : cases) {
             for (CandidateBlock block : c.result().candidates()) {
                 Layout layout = block.layout();
-                var hardware = c.result().scenario().hardware();
-                var model = c.result().scenario().model();
+                var hardware = c.result().common().hardware();
+                var model = c.result().common().model();
                 boolean fp8 = hardware.accelerator().has(TensorFormat.FP8);
                 assertThat(layout.weights() != Precision.FP8 || fp8)
                         .as(c.name())
@@ -233,8 +233,8 @@ class StudyLawsTest {
         int clients = candidate.deployment().clientCount();
         int next =
                 Arrays.stream(grid).filter(value -> value > clients).findFirst().orElse(0);
-        LayoutEstimator estimator = new LayoutEstimator(
-                c.result().scenario(), candidate.deployment().layout());
+        LayoutEstimator estimator =
+                new LayoutEstimator(c.result().common(), candidate.deployment().layout());
         if (next == 0) {
             return Choice.Binding.GRID;
         }
@@ -287,7 +287,7 @@ class StudyLawsTest {
     @Test
     void rankAndDeploymentNameEachOther() {
         for (Case c : cases) {
-            var scenario = c.result().scenario();
+            var scenario = c.result().common();
             ServingSpace space = new ServingSpace(c.request().space(), scenario.model(), scenario.hardware());
             for (Candidate candidate : c.result().front()) {
                 assertThat(space.deployment(candidate.rank(), scenario.settings()))
@@ -356,7 +356,7 @@ class StudyLawsTest {
                 ServiceLevel wider = new ServiceLevel(level.ttftSeconds(), level.tpotSeconds(), margin);
                 StudyRequest request = new StudyRequest(
                         "margin",
-                        List.of(c.result().scenario()),
+                        List.of(c.result().common()),
                         c.request().space(),
                         wider,
                         c.request().objectives());

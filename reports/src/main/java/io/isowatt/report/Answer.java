@@ -59,10 +59,7 @@ final class Answer {
         List<String> others = new ArrayList<>();
         List<String> alike = new ArrayList<>();
         for (MachineResult machine : result.machines()) {
-            if (!machine.scenario()
-                    .hardware()
-                    .id()
-                    .equals(winner.get().scenario().hardware().id())) {
+            if (!machine.id().equals(winner.get().id())) {
                 boolean same = machine.choice().isPresent()
                         && choice(winner.get())
                                 .compared(objective, choice(machine))
@@ -249,7 +246,7 @@ final class Answer {
     }
 
     static String name(MachineResult machine) {
-        return machine.scenario().hardware().displayName();
+        return machine.name();
     }
 
     private static Choice choice(MachineResult machine) {

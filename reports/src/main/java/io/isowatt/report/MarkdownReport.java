@@ -2,6 +2,7 @@ package io.isowatt.report;
 
 import io.isowatt.catalog.Fact;
 import io.isowatt.estimate.Scenario;
+import io.isowatt.hardware.Hardware;
 import io.isowatt.report.front.Axes;
 import io.isowatt.report.front.Footer;
 import io.isowatt.report.front.FrontLine;
@@ -87,7 +88,7 @@ final class MarkdownReport {
                 + line.machine().front().size()
                 + " points that are not dominated (all in `frontier.csv`). Figures are of one replica; replicas side by"
                 + " side multiply throughput and power alike.");
-        text.append(table.markdown(line.machine().scenario().hardware().id())).append('\n');
+        text.append(table.markdown(line.machine().id())).append('\n');
     }
 
     private void counts() {
@@ -118,17 +119,20 @@ final class MarkdownReport {
     private void provenance() {
         heading("## Where the numbers come from");
         for (MachineResult machine : result.machines()) {
-            List<Fact> facts = machine.scenario().hardware().facts();
-            item("**" + Answer.name(machine) + "**"
-                    + (machine.scenario().hardware().announced() ? " (announced, no production silicon yet)" : "")
-                    + ": "
-                    + kinds(facts));
-            uncertain(facts);
+            machine.scenarios().forEach(scenario -> provenance(scenario.hardware()));
         }
         List<Fact> constants = result.request().common().calibration().facts();
         item("**Calibration " + result.request().common().calibration().id() + "**: " + kinds(constants));
         uncertain(constants);
         text.append('\n');
+    }
+
+    private void provenance(Hardware hardware) {
+        item("**" + hardware.displayName() + "**"
+                + (hardware.announced() ? " (announced, no production silicon yet)" : "")
+                + ": "
+                + kinds(hardware.facts()));
+        uncertain(hardware.facts());
     }
 
     private static String kinds(List<Fact> facts) {

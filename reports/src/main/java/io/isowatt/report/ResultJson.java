@@ -71,16 +71,11 @@ final class ResultJson {
     }
 
     private void winner(MachineResult winner) {
-        json.open('{').field("machine", winner.scenario().hardware().id());
+        json.open('{').field("machine", winner.id());
         json.name("better_than").open('{');
         for (MachineResult other : result.machines()) {
-            if (!other.scenario()
-                    .hardware()
-                    .id()
-                    .equals(winner.scenario().hardware().id())) {
-                result.lead(winner, other)
-                        .ifPresent(
-                                lead -> json.field(other.scenario().hardware().id(), lead.betterFraction()));
+            if (!other.id().equals(winner.id())) {
+                result.lead(winner, other).ifPresent(lead -> json.field(other.id(), lead.betterFraction()));
             }
         }
         json.close('}').close('}');
@@ -177,11 +172,10 @@ final class ResultJson {
     }
 
     private void machine(MachineResult machine) {
-        Scenario scenario = machine.scenario();
-        json.open('{')
-                .field("id", scenario.hardware().id())
-                .field("name", scenario.hardware().name());
-        json.field("announced", scenario.hardware().announced());
+        Scenario scenario = machine.common();
+        json.open('{').field("id", machine.id());
+        json.field("name", machine.scenarios().size() == 1 ? scenario.hardware().name() : machine.name());
+        json.field("announced", machine.announced());
         json.field("pue_fraction", scenario.effectivePueFraction());
         facts(scenario.hardware().facts());
         counts(machine.counts(), machine.complete());

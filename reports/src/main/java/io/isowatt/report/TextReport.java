@@ -42,7 +42,7 @@ public record TextReport(int columnCount, boolean colour, boolean unicode) {
             int size = line.machine().front().size();
             heading(text, line.name() + (size == 0 ? ": nothing feasible" : ": " + line.count()));
             if (size > 0) {
-                text.append(table.printed(line.machine().scenario().hardware().id(), columnCount, unicode));
+                text.append(table.printed(line.machine().id(), columnCount, unicode));
             }
             text.append('\n');
         }

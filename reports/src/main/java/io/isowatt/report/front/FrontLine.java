@@ -82,7 +82,7 @@ public record FrontLine(MachineResult machine, Axes axes, List<Candidate> points
 
     /** The machine's full name. */
     public String name() {
-        return machine.scenario().hardware().displayName();
+        return machine.name();
     }
 
     public int size() {

@@ -46,12 +46,12 @@ public final class CandidateCsv {
         CandidateCsv csv = new CandidateCsv(further, out);
         csv.header();
         for (MachineResult machine : result.machines()) {
-            String id = machine.scenario().hardware().id();
+            String id = machine.id();
             List<Metric> objectives = result.request().objectives();
             int[] places = further.stream().mapToInt(objectives::indexOf).toArray();
-            ScenarioUncertainty uncertainty = new ScenarioUncertainty(machine.scenario());
+            ScenarioUncertainty uncertainty = new ScenarioUncertainty(machine.common());
             for (CandidateBlock block : machine.candidates()) {
-                csv.block(quoted(id), machine.scenario().boundary(), block, uncertainty.of(block.layout()), places);
+                csv.block(quoted(id), machine.common().boundary(), block, uncertainty.of(block.layout()), places);
             }
         }
         csv.flush();

@@ -80,7 +80,7 @@ public final class FrontTable {
     }
 
     private static Row row(FrontLine line, Candidate candidate, List<FrontLine.Landmark> landmarks) {
-        String machine = line.machine().scenario().hardware().id();
+        String machine = line.machine().id();
         return landmarks.stream()
                 .filter(mark -> line.points().get(mark.point()).rank() == candidate.rank())
                 .findFirst()

@@ -92,9 +92,7 @@ class FrontTableTest {
             for (CandidateBlock block : machine.candidates()) {
                 for (int i = 0; i < block.size(); i++) {
                     Map<String, String> row = rows.get(at++);
-                    assertThat(row)
-                            .containsEntry(
-                                    "machine", machine.scenario().hardware().id());
+                    assertThat(row).containsEntry("machine", machine.id());
                     assertThat(row).containsEntry("rank", Long.toString(block.rank(i)));
                     assertThat(number(row, "concurrency")).isEqualTo(block.concurrency(i));
                     assertThat(number(row, "tpot_s"))
@@ -110,7 +108,7 @@ class FrontTableTest {
     void printedLinesFitTheWidth(int columnCount) {
         FrontTable table = FrontTable.of(FrontLine.all(SMALL));
         for (MachineResult machine : SMALL.machines()) {
-            String printed = table.printed(machine.scenario().hardware().id(), columnCount, true);
+            String printed = table.printed(machine.id(), columnCount, true);
             assertThat(printed.lines()).hasSizeGreaterThan(4).allMatch(line -> line.length() <= columnCount);
         }
     }
