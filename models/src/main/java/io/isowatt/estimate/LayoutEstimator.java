@@ -16,6 +16,9 @@ import java.util.Optional;
 /** Estimates one layout at any concurrency; what does not depend on concurrency is worked out once. */
 public final class LayoutEstimator {
 
+    /** Rounding of watts and of their bound together, with much to spare. */
+    private static final double ROUNDING = 1e-11;
+
     private final Scenario scenario;
     private final Layout layout;
     private final ServingPlan serving;
@@ -87,6 +90,28 @@ public final class LayoutEstimator {
                 work.flop(sequences, rows),
                 performance.decodeStepSeconds(),
                 performance.prefillShareFraction());
+        return of(performance, board);
+    }
+
+    /**
+     * Figures that no number of clients in a range beats: those of {@link ServingPlan#optimistic}, with the fewest watts
+     * that such steps can draw.
+     */
+    public Estimate optimistic(double fromClients, double toClients) {
+        Performance performance = serving.optimistic(fromClients, toClients);
+        int rows = scenario.settings().speculation().rowsPerSequence();
+        double sequences = serving.microBatchCount(performance.runningCount()) * layout.dataDegree();
+        double board = boardPower.leastWatts(
+                scenario.hardware().accelerator(),
+                scenario.hardware().power().idleFraction(),
+                work.peakFlopPerSecond(),
+                work.bytes(sequences, rows),
+                work.flop(sequences, rows),
+                serving.longestDecodeStepSeconds(toClients));
+        return of(performance, board * (1 - ROUNDING));
+    }
+
+    private Estimate of(Performance performance, double board) {
         return new Estimate(
                 performance,
                 layout.gpuCount(),

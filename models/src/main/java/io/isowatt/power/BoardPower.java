@@ -45,4 +45,23 @@ public record BoardPower(PowerConstants constants) {
                 constants.floorFraction() + byteWatts / tdp + constants.computeFraction() * Math.sqrt(u_c));
         return tdp * Math.max(idleFraction, x * constants.prefillFraction() + (1 - x) * fDec);
     }
+
+    /**
+     * Fewest watts of a busy engine whose steps move and compute at least so much, take at most so long, and prefill for
+     * any share of time.
+     *
+     * @param stepBytes least memory traffic of a decode step
+     * @param stepFlop least issued tensor FLOP of a decode step
+     * @param stepSeconds longest decode step
+     */
+    public double leastWatts(
+            Accelerator chip,
+            double idleFraction,
+            double peakFlopPerSecond,
+            double stepBytes,
+            double stepFlop,
+            double stepSeconds) {
+        double decoding = watts(chip, idleFraction, peakFlopPerSecond, stepBytes, stepFlop, stepSeconds, 0);
+        return Math.min(decoding, chip.boardLimitWatts() * Math.max(idleFraction, constants.prefillFraction()));
+    }
 }

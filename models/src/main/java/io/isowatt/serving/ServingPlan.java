@@ -21,27 +21,27 @@ public final class ServingPlan {
 
     private static final int PASSES = 6;
 
-    private final Layout layout;
-    private final StepPlan step;
-    private final Memory memory;
-    private final ServingConstants constants;
-    private final FrameworkConstants framework;
-    private final Speculation speculation;
-    private final double draftStepCount;
-    private final double nominalTokens;
-    private final double contextLimitTokens;
+    final Layout layout;
+    final StepPlan step;
+    final Memory memory;
+    final ServingConstants constants;
+    final FrameworkConstants framework;
+    final Speculation speculation;
+    final double draftStepCount;
+    final double nominalTokens;
+    final double contextLimitTokens;
 
-    private final double i;
-    private final double o;
-    private final double chunkTokens;
-    private final double chunkCount;
-    private final double chunkPasses;
-    private final double prefillAttentionSeconds;
-    private final double batchLimitCount;
-    private final double runningLimitCount;
-    private final double stages;
-    private final double burst;
-    private final double interference;
+    final double i;
+    final double o;
+    final double chunkTokens;
+    final double chunkCount;
+    final double chunkPasses;
+    final double prefillAttentionSeconds;
+    final double batchLimitCount;
+    final double runningLimitCount;
+    final double stages;
+    final double burst;
+    final double interference;
 
     /** A plan of a server launched as calibrated. */
     public ServingPlan(
@@ -126,6 +126,26 @@ public final class ServingPlan {
         return i + o / 2;
     }
 
+    /**
+     * A performance that no number of clients in a range beats in any figure: see {@link OptimisticLoop}.
+     *
+     * @param fromClients the smallest number
+     * @param toClients the largest
+     */
+    public Performance optimistic(double fromClients, double toClients) {
+        return OptimisticLoop.between(this, fromClients, toClients);
+    }
+
+    /** The longest decode step that so many clients can cause: with all of them running at once. */
+    public double longestDecodeStepSeconds(double clients) {
+        return decodeStepSeconds(admittedCount(clients));
+    }
+
+    /** Sequences of a rank that so many clients of the replica have admitted at once: n. */
+    double admittedCount(double clients) {
+        return Math.min(Math.max(clients / layout.dataDegree(), 1), Math.min(batchLimitCount, runningLimitCount));
+    }
+
     /** Sequences of one micro-batch when so many run on a rank: pipeline stages work on different micro-batches. */
     public double microBatchCount(double running) {
         return stages == 1 ? running : Math.max(running / stages, 1);
@@ -153,7 +173,7 @@ public final class ServingPlan {
     }
 
     /** What drafting takes in a step: k·c_d plain steps. */
-    private double draftSeconds(double micro) {
+    double draftSeconds(double micro) {
         return draftStepCount == 0 ? 0 : draftStepCount * step.decodeSeconds(micro, meanContextTokens());
     }
 
@@ -210,7 +230,7 @@ public final class ServingPlan {
      */
     public Performance performance(double clients) {
         double N = Math.max(clients / layout.dataDegree(), 1);
-        double n = Math.min(N, Math.min(batchLimitCount, runningLimitCount));
+        double n = admittedCount(clients);
         double m = burst * (n - 1) / 2;
         double c = chunkCount;
         double y = chunkTokens;

@@ -73,6 +73,19 @@ public final class StepPlan {
         return seconds;
     }
 
+    /**
+     * What a pass takes longer at least when tokens join it: T(x + a) − T(x) for any x and a not below these. Rooflines
+     * are convex, so they grow least from the fewest tokens; what the experts read counts as nothing.
+     */
+    public double leastIncreaseSeconds(double tokens, double added) {
+        double seconds = totalSlopeSecondsPerToken * added;
+        for (int r = 0; r < roofSlopes.length; r++) {
+            seconds += Math.max(roofSlopes[r] * (tokens + added), roofFloors[r])
+                    - Math.max(roofSlopes[r] * tokens, roofFloors[r]);
+        }
+        return seconds;
+    }
+
     /** Cost of one decoding sequence per step apart from its context: a_0. */
     public double sequenceSeconds() {
         return sequenceOverheadSeconds + sequenceStateSeconds;
