@@ -98,6 +98,23 @@ public final class ServingPlan {
         this.interference = waves ? constants.waveInterferenceFraction() : 1;
     }
 
+    Layout layout() {
+        return layout;
+    }
+
+    FrameworkConstants framework() {
+        return framework;
+    }
+
+    Speculation speculation() {
+        return speculation;
+    }
+
+    /** Sequences of one attention rank that the user lets run at once, infinite without a limit. */
+    double runningLimitCount() {
+        return runningLimitCount;
+    }
+
     public StepPlan step() {
         return step;
     }

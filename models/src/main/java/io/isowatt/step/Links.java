@@ -9,7 +9,7 @@ import io.isowatt.kernel.KernelConstants;
  * @param hardware has the links
  * @param constants latencies, and the fraction of a link's peak that messages reach
  */
-record Links(Hardware hardware, KernelConstants constants) {
+public record Links(Hardware hardware, KernelConstants constants) {
 
     /** Latency of a collective; across domains it also takes ⌈log₂ domains⌉ hops through the network. */
     double collectiveSeconds(int groupGpus) {
@@ -37,6 +37,22 @@ record Links(Hardware hardware, KernelConstants constants) {
     double handoverSecondsPerByte(int gpus) {
         double link = domainCount(gpus) > 1 ? hardware.scaleOutBytesPerSecond() : hardware.scaleUpBytesPerSecond();
         return 1 / (link * constants.linkFraction());
+    }
+
+    /** Latency of a message to a GPU, inside a domain or through the network. */
+    public double messageSeconds(boolean network) {
+        return constants.allReduceSeconds() + (network ? constants.networkHopSeconds() : 0);
+    }
+
+    /** Seconds per byte that a GPU sends or receives through the network. */
+    public double networkSecondsPerByte() {
+        return 1 / (hardware.scaleOutBytesPerSecond() * constants.linkFraction());
+    }
+
+    /** Seconds per byte that a GPU sends or receives inside a domain, over the faster of its links. */
+    public double domainSecondsPerByte() {
+        double best = Math.max(hardware.scaleUpBytesPerSecond(), hardware.scaleOutBytesPerSecond());
+        return 1 / (best * constants.linkFraction());
     }
 
     private int domainCount(int groupGpus) {

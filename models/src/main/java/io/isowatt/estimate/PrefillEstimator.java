@@ -1,0 +1,48 @@
+package io.isowatt.estimate;
+
+import io.isowatt.deployment.Layout;
+import io.isowatt.power.PrefillPower;
+import io.isowatt.serving.Memory;
+import io.isowatt.serving.PrefillPlan;
+import io.isowatt.serving.Rejected;
+
+import java.util.Optional;
+
+/** Estimates one layout as a worker of a prefill pool. */
+public final class PrefillEstimator {
+
+    private final PrefillPlan plan;
+    private final PrefillWorker worker;
+
+    /**
+     * The estimator of a layout.
+     *
+     * @param scenario with the machine of the prefill pool
+     */
+    public PrefillEstimator(Scenario scenario, Layout layout) {
+        WorkerCosts costs = WorkerCosts.of(scenario, layout);
+        this.plan = new PrefillPlan(costs.serving(), scenario.model(), scenario.workload(), costs.links());
+        double limit = scenario.hardware().accelerator().boardLimitWatts();
+        PrefillPower power = PrefillPower.of(
+                costs.chain(),
+                layout.gpuCount(),
+                limit * scenario.hardware().power().idleFraction(),
+                limit * scenario.calibration().power().prefillFraction(),
+                plan.service().secondsPerPrompt());
+        this.worker = new PrefillWorker(scenario.hardware(), layout, plan.service(), power, costs.dollarsPerSecond());
+    }
+
+    /** Why such a worker can take no prompt, if so. */
+    public Optional<Rejected> rejection() {
+        return plan.rejection();
+    }
+
+    public Memory memory() {
+        return plan.memory();
+    }
+
+    /** The worker, whether it fits in memory or not. */
+    public PrefillWorker worker() {
+        return worker;
+    }
+}
