@@ -246,6 +246,11 @@ public final class YamlSection {
                 .map(mapping -> new YamlSection(file, name(key), line(key), (MappingNode) mapping, problems));
     }
 
+    /** Whether a key's value is a mapping. */
+    public boolean isSection(String key) {
+        return ask(key).filter(MappingNode.class::isInstance).isPresent();
+    }
+
     /** The mappings of a list; empty if absent. */
     public List<YamlSection> sections(String key) {
         List<YamlSection> sections = new ArrayList<>();
@@ -277,6 +282,19 @@ public final class YamlSection {
             problem(key, "The list of " + name(key) + " is empty.", "Maybe name at least one value or remove the key.");
         }
         return words;
+    }
+
+    /** The quantities of a list, or the one of a scalar, in SI units; empty if absent; what cannot be read is noted and left out. */
+    public List<Double> quantities(String key, Dimension dimension, double least, double most) {
+        List<Double> values = new ArrayList<>();
+        for (Word word : words(key)) {
+            try {
+                values.add(Scalar.quantity(word.text(), dimension, least, most));
+            } catch (Scalar.Unreadable e) {
+                problem(word, valueOf(key) + " " + e.problem() + ".", "Maybe " + e.advice() + ".");
+            }
+        }
+        return values;
     }
 
     /**

@@ -23,6 +23,11 @@ public record Speculation(int draftTokenCount, double acceptanceFraction, double
         }
     }
 
+    /** The same drafts, more or fewer in a step. */
+    public Speculation drafting(int count) {
+        return new Speculation(count, acceptanceFraction, draftStepFraction);
+    }
+
     /** Whether anything is drafted. */
     public boolean drafts() {
         return draftTokenCount > 0;

@@ -43,8 +43,15 @@ final class ServerSettingsReader {
                 speculation.orElse(Speculation.NONE), interval, readable(offset), readable(memory), running);
     }
 
+    /** Notes that the number of drafts is missing, which only a search space that varies it can stand for. */
+    static void requireDrafts(YamlSection root) {
+        root.optionalSection("speculation")
+                .filter(keys -> !keys.has("draft-tokens"))
+                .ifPresent(keys -> keys.integer("draft-tokens", 1, MOST_DRAFT_TOKENS));
+    }
+
     private static Speculation speculation(YamlSection keys) {
-        int drafts = (int) keys.integer("draft-tokens", 1, MOST_DRAFT_TOKENS);
+        int drafts = (int) keys.integer("draft-tokens", 1, MOST_DRAFT_TOKENS, 0);
         double acceptance = keys.quantity("acceptance", Dimension.FRACTION, 0, 1);
         double cost = keys.optionalQuantity("draft-cost", Dimension.FRACTION, 0, 1)
                 .orElse(Speculation.OWN_HEAD_STEP_FRACTION);

@@ -37,7 +37,8 @@ final class ServingProblem implements Problem {
 
     ServingProblem(StudyRequest request, Scenario scenario) {
         this.scenario = scenario;
-        this.servingSpace = new ServingSpace(request.space(), scenario.model(), scenario.hardware());
+        this.servingSpace =
+                new ServingSpace(request.space(), scenario.model(), scenario.hardware(), scenario.settings());
         this.uncertainty = new ScenarioUncertainty(scenario);
         this.serviceLevel = request.serviceLevel();
         this.metrics = request.objectives();
@@ -116,7 +117,7 @@ final class ServingProblem implements Problem {
 
     /** A candidate with all its figures, estimated again. */
     Candidate candidate(long rank) {
-        Aggregated deployment = servingSpace.deployment(rank, scenario.settings());
+        Aggregated deployment = servingSpace.deployment(rank);
         Estimate estimate = new LayoutEstimator(scenario, deployment.layout()).estimate(deployment.concurrency());
         return new Candidate(
                 rank, deployment, estimate, uncertainty.of(deployment.layout(), deployment.concurrency(), estimate));

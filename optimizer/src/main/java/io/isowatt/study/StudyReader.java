@@ -95,6 +95,7 @@ public final class StudyReader {
                     "Maybe use isowatt optimize to compare machines.");
         }
         List<Scenario> scenarios = new StudyReader(root, HERE, problems).scenarios(1);
+        ServerSettingsReader.requireDrafts(root);
         root.close();
         problems.throwIfAny();
         return scenarios.get(0);
@@ -105,6 +106,9 @@ public final class StudyReader {
         List<Scenario> scenarios = scenarios(2);
         ServiceLevel serviceLevel = serviceLevel();
         Optional<SpaceDefinition> space = space();
+        if (space.isPresent() && space.get().server().draftTokenCounts().isEmpty()) {
+            ServerSettingsReader.requireDrafts(root);
+        }
         List<Metric> objectives = objectives();
         root.close();
         problems.throwIfAny();
@@ -124,7 +128,7 @@ public final class StudyReader {
         Problems empty = new Problems();
         long candidates = 0;
         for (Scenario scenario : scenarios) {
-            ServingSpace serving = new ServingSpace(space, scenario.model(), scenario.hardware());
+            ServingSpace serving = new ServingSpace(space, scenario.model(), scenario.hardware(), scenario.settings());
             candidates += serving.space().blocks().candidateCount();
             empty.addAll(EmptySpace.problems(serving, scenario.model(), scenario.hardware(), file, line));
         }

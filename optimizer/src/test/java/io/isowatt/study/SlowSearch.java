@@ -34,7 +34,8 @@ final class SlowSearch {
 
     SlowSearch(StudyRequest request, Scenario scenario) {
         this.request = request;
-        this.servingSpace = new ServingSpace(request.space(), scenario.model(), scenario.hardware());
+        this.servingSpace =
+                new ServingSpace(request.space(), scenario.model(), scenario.hardware(), scenario.settings());
         this.uncertainty = new ScenarioUncertainty(scenario);
         Space space = servingSpace.space();
         this.constraints = space.constraints().stream()
@@ -58,7 +59,7 @@ final class SlowSearch {
     }
 
     private void judge(long rank, Scenario scenario) {
-        Aggregated deployment = servingSpace.deployment(rank, scenario.settings());
+        Aggregated deployment = servingSpace.deployment(rank);
         LayoutEstimator estimator = new LayoutEstimator(scenario, deployment.layout());
         Outcome outcome = estimator.serving().outcome(deployment.concurrency());
         if (outcome instanceof Rejected reason) {

@@ -288,11 +288,10 @@ class StudyLawsTest {
     void rankAndDeploymentNameEachOther() {
         for (Case c : cases) {
             var scenario = c.result().common();
-            ServingSpace space = new ServingSpace(c.request().space(), scenario.model(), scenario.hardware());
+            ServingSpace space =
+                    new ServingSpace(c.request().space(), scenario.model(), scenario.hardware(), scenario.settings());
             for (Candidate candidate : c.result().front()) {
-                assertThat(space.deployment(candidate.rank(), scenario.settings()))
-                        .as(c.name())
-                        .isEqualTo(candidate.deployment());
+                assertThat(space.deployment(candidate.rank())).as(c.name()).isEqualTo(candidate.deployment());
                 int[] indices = space.space().indices(candidate.rank());
                 assertThat(space.space().rank(indices)).isEqualTo(candidate.rank());
             }

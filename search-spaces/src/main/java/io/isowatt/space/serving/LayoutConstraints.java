@@ -28,6 +28,7 @@ final class LayoutConstraints {
     static final String EXPERT = "the expert degree does not fit experts and GPUs";
     static final String WIDE = "bf16 activations are the usual ones for these weights";
     static final String CACHE = "the chip has no fp8 unit for the KV cache";
+    static final String DRAFTS = "drafted tokens, but the study gives no acceptance";
 
     private final ServingSpace space;
     private final LanguageModel model;
@@ -52,6 +53,9 @@ final class LayoutConstraints {
         add(all, EXPERT, ServingSpace.EXPERT, this::expertDegree);
         add(all, WIDE, ServingSpace.ACTIVATIONS, this::wideIsNew);
         add(all, CACHE, ServingSpace.CACHE, this::cacheUnit);
+        if (!space.definition().server().draftTokenCounts().isEmpty()) {
+            add(all, DRAFTS, ServingSpace.DRAFTS, this::acceptsDrafts);
+        }
         return all;
     }
 
@@ -170,6 +174,10 @@ final class LayoutConstraints {
         return !space.asksWideActivations(indices)
                 || space.wideActivations(indices)
                 || !space.definition().wideActivations().contains(false);
+    }
+
+    private boolean acceptsDrafts(int[] indices) {
+        return space.draftTokenCount(indices) == 0 || space.knowsAcceptance();
     }
 
     private boolean cacheUnit(int[] indices) {

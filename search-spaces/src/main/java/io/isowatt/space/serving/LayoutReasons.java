@@ -69,6 +69,9 @@ final class LayoutReasons {
                         + ") does not divide both the experts of the model and the GPUs of a pipeline stage.";
             case LayoutConstraints.CACHE ->
                 "The chip (" + hardware.accelerator().name() + ") has no fp8 unit for the KV cache.";
+            case LayoutConstraints.DRAFTS ->
+                "The study does not say how many of the drafted tokens (draft-tokens "
+                        + list(definition.server().draftTokenCounts()) + ") are accepted.";
             default -> Character.toUpperCase(rule.charAt(0)) + rule.substring(1) + ".";
         };
     }
@@ -95,6 +98,8 @@ final class LayoutReasons {
                                 + " per megawatt.";
             case LayoutConstraints.EXPERT -> "Maybe use 1, or the number of GPUs of a stage.";
             case LayoutConstraints.CACHE -> "Maybe use bf16 for the KV cache.";
+            case LayoutConstraints.DRAFTS ->
+                "Maybe add speculation: { acceptance: 70 % } to the study, or 0 to draft-tokens.";
             default -> "Maybe widen the search space.";
         };
     }

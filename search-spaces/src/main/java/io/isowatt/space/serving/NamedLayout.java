@@ -41,7 +41,7 @@ public record NamedLayout(
     private static final int MOST_GPUS = 1_000_000;
 
     /** A named layout is the only one of its space. */
-    private static final int[] ONLY_INDICES = new int[ServingSpace.CHUNK + 1];
+    private static final int[] ONLY_INDICES = new int[ServingSpace.REPLICAS + 1];
 
     /**
      * The layout on a machine.

@@ -3,6 +3,7 @@ package io.isowatt.space.serving;
 import io.isowatt.deployment.Aggregated;
 import io.isowatt.deployment.Layout;
 import io.isowatt.deployment.ServerSettings;
+import io.isowatt.deployment.Speculation;
 import io.isowatt.hardware.Hardware;
 import io.isowatt.llm.LanguageModel;
 import io.isowatt.llm.Precision;
@@ -11,6 +12,7 @@ import io.isowatt.space.Space;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -25,24 +27,52 @@ public final class ServingSpace {
     static final int ACTIVATIONS = 5;
     static final int CACHE = 6;
     static final int CHUNK = 7;
+    static final int DRAFTS = 8;
+    static final int POWER_CAP = 9;
+    static final int REPLICAS = 10;
 
     /** Stages tried where the definition leaves them to the program. */
     private static final List<Integer> AUTOMATIC_STAGES = List.of(1, 2, 4);
 
     private final SpaceDefinition definition;
+    private final ServerSettings settings;
     private final List<Integer> pipelineDegrees;
     private final List<Integer> gpuCounts;
     private final List<Integer> expertDegrees;
     private final int[] concurrencies;
     private final Space space;
 
+    /** The space of a server that is launched as calibrated where the definition says nothing else. */
     public ServingSpace(SpaceDefinition definition, LanguageModel model, Hardware hardware) {
+        this(definition, model, hardware, ServerSettings.CALIBRATED);
+    }
+
+    /**
+     * The deployments of one model on one machine.
+     *
+     * @param settings how the server is launched where the definition says nothing else
+     */
+    public ServingSpace(SpaceDefinition definition, LanguageModel model, Hardware hardware, ServerSettings settings) {
         this.definition = definition;
+        this.settings = settings;
         this.pipelineDegrees = definition.pipelineDegrees().isEmpty() ? AUTOMATIC_STAGES : definition.pipelineDegrees();
         this.gpuCounts = definition.gpuCounts().isEmpty() ? usualGpuCounts(hardware) : definition.gpuCounts();
         this.expertDegrees = definition.expertDegrees();
         this.concurrencies = definition.concurrency().values();
         this.space = new Space(axes(), new LayoutConstraints(this, model, hardware).all());
+    }
+
+    /** The workers of a prefill pool, whose sweep is one value; the definition has pools. */
+    public static ServingSpace prefill(
+            SpaceDefinition definition, LanguageModel model, Hardware hardware, ServerSettings settings) {
+        return new ServingSpace(
+                definition.pools().orElseThrow().prefill(), model, hardware, settings.with(Speculation.NONE));
+    }
+
+    /** The workers of a decode pool, whose sweep are the sequences that one of them runs. */
+    public static ServingSpace decode(
+            SpaceDefinition definition, LanguageModel model, Hardware hardware, ServerSettings settings) {
+        return new ServingSpace(definition.decode(), model, hardware, settings);
     }
 
     /** Tensor degree times stages, doubled as long as the links join the GPUs of a stage: 1, 2, 4 … as a rule. */
@@ -62,6 +92,7 @@ public final class ServingSpace {
     }
 
     private List<Axis> axes() {
+        ServerAxes server = definition.server();
         return List.of(
                 Axis.of(
                         "weights",
@@ -83,7 +114,15 @@ public final class ServingSpace {
                                 .map(b -> b == 1 ? "fp8" : "bf16")
                                 .toList()),
                 Axis.of("prefill-chunk", labels(definition.prefillChunkTokens())),
+                listed("draft-tokens", server.draftTokenCounts()),
+                listed("power-cap", server.powerCapFractions()),
+                listed("replicas", server.replicaCounts()),
                 Axis.of("concurrency", concurrencies.length));
+    }
+
+    /** An axis of one value where nothing is listed. */
+    private static Axis listed(String name, List<?> values) {
+        return Axis.of(name, values.isEmpty() ? List.of("as the study says") : labels(values));
     }
 
     private static List<String> labels(List<?> values) {
@@ -122,10 +161,42 @@ public final class ServingSpace {
                 definition.prefillChunkTokens().get(indices[CHUNK]));
     }
 
-    /** The deployment of a candidate, one replica, launched as the study says. */
-    public Aggregated deployment(long rank, ServerSettings settings) {
+    /** How the server of a block is launched. */
+    public ServerSettings settings(int[] indices) {
+        ServerAxes server = definition.server();
+        ServerSettings launched = server.draftTokenCounts().isEmpty()
+                ? settings
+                : settings.with(settings.speculation().drafting(draftTokenCount(indices)));
+        return server.powerCapFractions().isEmpty()
+                ? launched
+                : launched.capped(server.powerCapFractions().get(indices[POWER_CAP]));
+    }
+
+    /** Replicas of a block's deployments; empty for as many as fill their machines. */
+    public OptionalInt replicaCount(int[] indices) {
+        List<Integer> counts = definition.server().replicaCounts();
+        return counts.isEmpty() ? OptionalInt.empty() : OptionalInt.of(counts.get(indices[REPLICAS]));
+    }
+
+    /** The deployment of a candidate; one replica where as many fill their machines. */
+    public Aggregated deployment(long rank) {
         int[] indices = space.indices(rank);
-        return new Aggregated(layout(indices), settings, concurrencies[indices[indices.length - 1]], 1);
+        return new Aggregated(
+                layout(indices),
+                settings(indices),
+                concurrencies[indices[indices.length - 1]],
+                replicaCount(indices).orElse(1));
+    }
+
+    /** Tokens drafted in a step. */
+    int draftTokenCount(int[] indices) {
+        List<Integer> counts = definition.server().draftTokenCounts();
+        return counts.isEmpty() ? settings.speculation().draftTokenCount() : counts.get(indices[DRAFTS]);
+    }
+
+    /** Whether the study says how many drafts are accepted. */
+    boolean knowsAcceptance() {
+        return settings.speculation().acceptanceFraction() > 0;
     }
 
     /** The GPU counts of a replica that are tried. */

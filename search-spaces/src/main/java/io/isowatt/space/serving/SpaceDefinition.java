@@ -3,6 +3,7 @@ package io.isowatt.space.serving;
 import io.isowatt.llm.Precision;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What varies in a search, as a user writes it; an empty list leaves the choice to the program.
@@ -19,6 +20,10 @@ import java.util.List;
  * @param cacheBytesPerElement bytes of a KV-cache element
  * @param concurrency numbers of clients
  * @param prefillChunkTokens prefill token budgets of a step
+ * @param server what varies about the server
+ * @param aggregated whether GPUs that both prefill and decode are looked at
+ * @param pools what varies about pools of prefill and decode workers; empty where they are not looked at. The layout axes
+ *     and concurrency are then those of a decode worker, too
  */
 public record SpaceDefinition(
         String id,
@@ -32,7 +37,10 @@ public record SpaceDefinition(
         List<Boolean> wideActivations,
         List<Integer> cacheBytesPerElement,
         ConcurrencyGrid concurrency,
-        List<Integer> prefillChunkTokens) {
+        List<Integer> prefillChunkTokens,
+        ServerAxes server,
+        boolean aggregated,
+        Optional<Pools> pools) {
 
     public SpaceDefinition {
         gpuCounts = List.copyOf(gpuCounts);
@@ -44,5 +52,85 @@ public record SpaceDefinition(
         wideActivations = List.copyOf(wideActivations);
         cacheBytesPerElement = List.copyOf(cacheBytesPerElement);
         prefillChunkTokens = List.copyOf(prefillChunkTokens);
+        if (!aggregated && pools.isEmpty()) {
+            throw new IllegalArgumentException("A space holds aggregated serving, pools, or both.");
+        }
+    }
+
+    /** Layouts for aggregated serving, the server as the study says. */
+    public SpaceDefinition(
+            String id,
+            String description,
+            List<Integer> gpuCounts,
+            List<Integer> tensorDegrees,
+            List<Integer> pipelineDegrees,
+            List<Integer> dataDegrees,
+            List<Integer> expertDegrees,
+            List<Precision> weights,
+            List<Boolean> wideActivations,
+            List<Integer> cacheBytesPerElement,
+            ConcurrencyGrid concurrency,
+            List<Integer> prefillChunkTokens) {
+        this(
+                id,
+                description,
+                gpuCounts,
+                tensorDegrees,
+                pipelineDegrees,
+                dataDegrees,
+                expertDegrees,
+                weights,
+                wideActivations,
+                cacheBytesPerElement,
+                concurrency,
+                prefillChunkTokens,
+                ServerAxes.AS_STUDIED,
+                true,
+                Optional.empty());
+    }
+
+    /** The same layouts, served in other ways. */
+    SpaceDefinition with(boolean together, Optional<Pools> apart) {
+        return new SpaceDefinition(
+                id,
+                description,
+                gpuCounts,
+                tensorDegrees,
+                pipelineDegrees,
+                dataDegrees,
+                expertDegrees,
+                weights,
+                wideActivations,
+                cacheBytesPerElement,
+                concurrency,
+                prefillChunkTokens,
+                server,
+                together,
+                apart);
+    }
+
+    /** What varies about a decode worker: it takes no prompts, so that its prefill budget is one value. */
+    public SpaceDefinition decode() {
+        return worker(concurrency, prefillChunkTokens.subList(0, 1), server.draftTokenCounts());
+    }
+
+    /** The same as the space of one worker: uncapped, replicas counted by the pools. */
+    SpaceDefinition worker(ConcurrencyGrid running, List<Integer> chunks, List<Integer> drafts) {
+        return new SpaceDefinition(
+                id,
+                description,
+                gpuCounts,
+                tensorDegrees,
+                pipelineDegrees,
+                dataDegrees,
+                expertDegrees,
+                weights,
+                wideActivations,
+                cacheBytesPerElement,
+                running,
+                chunks,
+                new ServerAxes(drafts, List.of(), List.of()),
+                true,
+                Optional.empty());
     }
 }

@@ -1,12 +1,9 @@
 package io.isowatt.space.serving;
 
-import io.isowatt.catalog.Nearest;
 import io.isowatt.catalog.Problems;
 import io.isowatt.catalog.YamlSection;
 import io.isowatt.llm.Precision;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,112 +11,91 @@ import java.util.Optional;
 /** Reads search-space files, built-in ones and a user's own in the same way. */
 final class SpaceDefinitionReader {
 
-    private static final int MOST_DEGREE = 1024;
-    private static final int MOST_VALUES = 64;
-    private static final int MOST_CHUNK = 1_000_000;
+    static final int MOST_CHUNK = 1_000_000;
+    static final Map<String, Boolean> ACTIVATIONS = Map.of("auto", false, "bf16", true);
+
+    private static final int MOST_DRAFT_TOKENS = 64;
+
+    /** Below half of the board limit no measurement says how a chip behaves. */
+    private static final double LEAST_POWER_CAP_FRACTION = 0.5;
 
     private final YamlSection root;
+    private final AxisReader axes;
 
     private SpaceDefinitionReader(YamlSection root) {
         this.root = root;
+        this.axes = new AxisReader(root);
     }
 
     /** Reads a definition; problems are noted and throw at once. */
     static SpaceDefinition read(String file, String text) {
         Problems problems = new Problems();
         YamlSection root = YamlSection.read(file, text, problems);
-        Optional<SpaceDefinition> definition = new SpaceDefinitionReader(root).definition();
+        SpaceDefinition definition = new SpaceDefinitionReader(root).definition();
         root.close();
         problems.throwIfAny();
-        return definition.orElseThrow();
+        return definition;
     }
 
-    private Optional<SpaceDefinition> definition() {
+    private SpaceDefinition definition() {
         String id = root.text("search-space");
         String description = root.optionalText("description").orElse("");
-        words("serving", Map.of("aggregated", true), List.of(true));
-        List<Integer> gpus = degrees("gpus", true, List.of());
-        List<Integer> tensor = degrees("tensor-parallel", false, List.of(1, 2, 4, 8));
-        List<Integer> pipeline = degrees("pipeline-parallel", true, List.of());
-        List<Integer> data = degrees("data-parallel-attention", true, List.of());
-        List<Integer> expert = degrees("expert-parallel", true, List.of());
-        List<Precision> weights = words("weights", Precision.byLabel(), List.of(Precision.values()));
-        List<Boolean> wide = words("activations", Map.of("auto", false, "bf16", true), List.of(false));
-        List<Integer> cache = words("kv-cache", Map.of("bf16", 2, "fp8", 1), List.of(2));
-        List<Integer> chunks = numbers("prefill-chunk", MOST_CHUNK, List.of(8192));
-        Optional<ConcurrencyGrid> concurrency = concurrency();
-        return concurrency.map(grid -> new SpaceDefinition(
-                id, description, gpus, tensor, pipeline, data, expert, weights, wide, cache, grid, chunks));
+        List<Serving> serving = axes.words("serving", Serving.byId(), List.of(Serving.AGGREGATED));
+        List<Integer> gpus = axes.degreesOrAuto("gpus", List.of());
+        List<Integer> tensor = axes.degrees("tensor-parallel", List.of(1, 2, 4, 8));
+        List<Integer> pipeline = axes.degreesOrAuto("pipeline-parallel", List.of());
+        List<Integer> data = axes.degreesOrAuto("data-parallel-attention", List.of());
+        List<Integer> expert = axes.degreesOrAuto("expert-parallel", List.of());
+        List<Precision> weights = axes.words("weights", Precision.byLabel(), List.of(Precision.values()));
+        List<Boolean> wide = axes.words("activations", ACTIVATIONS, List.of(false));
+        List<Integer> cache = axes.words("kv-cache", Map.of("bf16", 2, "fp8", 1), List.of(2));
+        List<Integer> chunks = axes.numbers("prefill-chunk", 1, MOST_CHUNK, List.of(8192));
+        ServerAxes server = server();
+        SpaceDefinition layouts = new SpaceDefinition(
+                id,
+                description,
+                gpus,
+                tensor,
+                pipeline,
+                data,
+                expert,
+                weights,
+                wide,
+                cache,
+                concurrency(),
+                chunks,
+                server,
+                true,
+                Optional.empty());
+        boolean disaggregated = serving.contains(Serving.DISAGGREGATED);
+        Optional<Pools> pools = new PoolsReader(root).read(disaggregated, layouts);
+        boolean aggregated = serving.contains(Serving.AGGREGATED) || !disaggregated;
+        if (!aggregated) {
+            onlyForAggregated("power-cap", "remove it");
+            onlyForAggregated("replicas", "use prefill-workers and decode-workers");
+        }
+        return layouts.with(aggregated, pools);
     }
 
-    private List<Integer> degrees(String key, boolean mayBeAuto, List<Integer> absent) {
-        List<YamlSection.Word> words = root.words(key);
-        if (mayBeAuto && words.size() == 1 && words.get(0).text().equals("auto")) {
-            return List.of();
-        }
-        return numbers(key, MOST_DEGREE, absent);
-    }
-
-    private List<Integer> numbers(String key, int most, List<Integer> absent) {
-        List<Integer> numbers = new ArrayList<>();
-        for (YamlSection.Word word : root.words(key)) {
-            int number = positive(word.text(), most);
-            if (number == 0) {
-                root.problem(
-                        word,
-                        "The value of " + key + " (" + word.text() + ") is not a whole number from 1 to " + most + ".",
-                        "Maybe write a list such as [1, 2, 4].");
-            } else if (numbers.contains(number)) {
-                root.problem(
-                        word, "The value of " + key + " (" + number + ") stands there twice.", "Maybe remove one.");
-            } else {
-                numbers.add(number);
-            }
-        }
-        if (numbers.size() > MOST_VALUES) {
+    private void onlyForAggregated(String key, String advice) {
+        if (root.has(key)) {
             root.problem(
                     key,
-                    "The list of " + key + " holds " + numbers.size() + " values, more than " + MOST_VALUES + ".",
-                    "Maybe keep those that matter.");
-        }
-        return root.has(key) ? numbers : absent;
-    }
-
-    /** The number, 0 if it is none within bounds. */
-    private static int positive(String text, int most) {
-        try {
-            int number = Integer.parseInt(text);
-            return number >= 1 && number <= most ? number : 0;
-        } catch (NumberFormatException e) {
-            return 0;
+                    "The key (" + key + ") is of aggregated serving, which this space does not hold.",
+                    "Maybe " + advice + ", or write serving: [aggregated, disaggregated].");
         }
     }
 
-    private <T> List<T> words(String key, Map<String, T> known, List<T> absent) {
-        Map<String, T> found = new LinkedHashMap<>();
-        for (YamlSection.Word word : root.words(key)) {
-            T value = known.get(word.text());
-            if (value == null) {
-                root.problem(
-                        word,
-                        "The value of " + key + " (" + word.text() + ") is unknown.",
-                        Nearest.advice(word.text(), known.keySet()));
-            } else if (found.put(word.text(), value) != null) {
-                root.problem(
-                        word,
-                        "The value of " + key + " (" + word.text() + ") stands there twice.",
-                        "Maybe remove one.");
-            }
-        }
-        return root.has(key) ? List.copyOf(found.values()) : absent;
+    private ServerAxes server() {
+        List<Integer> drafts = axes.numbers("draft-tokens", 0, MOST_DRAFT_TOKENS, List.of());
+        List<Double> caps = axes.percentages("power-cap", LEAST_POWER_CAP_FRACTION);
+        return new ServerAxes(drafts, caps, axes.degreesOrAuto("replicas", List.of()));
     }
 
-    private Optional<ConcurrencyGrid> concurrency() {
+    private ConcurrencyGrid concurrency() {
         Optional<YamlSection> section = root.optionalSection("concurrency");
         if (section.isEmpty()) {
-            return root.has("concurrency")
-                    ? Optional.empty()
-                    : Optional.of(new ConcurrencyGrid(1, ConcurrencyGrid.MOST, ConcurrencyGrid.Grid.FINE));
+            return new ConcurrencyGrid(1, ConcurrencyGrid.MOST, ConcurrencyGrid.Grid.FINE);
         }
         YamlSection keys = section.get();
         int from = (int) keys.integer("from", 1, ConcurrencyGrid.MOST, 1);
@@ -136,8 +112,7 @@ final class SpaceDefinitionReader {
         if (to < from) {
             keys.problem(
                     "to", "The concurrency ends (" + to + ") before it begins (" + from + ").", "Maybe swap them.");
-            return Optional.empty();
         }
-        return Optional.of(new ConcurrencyGrid(from, to, grid));
+        return new ConcurrencyGrid(from, Math.max(from, to), grid);
     }
 }

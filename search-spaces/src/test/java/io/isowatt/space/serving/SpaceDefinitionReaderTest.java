@@ -100,13 +100,29 @@ class SpaceDefinitionReaderTest {
                 "weights: [fp8, fp8] | The value of weights (fp8) stands there twice.",
                 "kv-cache: [fp4] | The value of kv-cache (fp4) is unknown.",
                 "activations: [fp8] | The value of activations (fp8) is unknown.",
-                "serving: [disaggregated] | The value of serving (disaggregated) is unknown.",
+                "serving: [disagregated] | The value of serving (disagregated) is unknown. Maybe use disaggregated or",
                 "concurrency: 8 | The value of concurrency has no keys of its own.",
                 "concurrency: { from: 10, to: 2 } | The concurrency ends (2) before it begins (10).",
                 "concurrency: { from: 0 } | The value of concurrency.from (0) is not a whole number from 1 to 65536",
                 "concurrency: { to: 70000 } | The value of concurrency.to (70000) is not a whole number",
                 "concurrency: { grid: dense } | The value of concurrency.grid (dense) is unknown.",
                 "concurrency: { step: 2 } | The key (step) is unknown here.",
+                "serving: [aggregated, aggregated] | The value of serving (aggregated) stands there twice.",
+                "power-cap: [90 %, 40 %] | The value of power-cap (40 %) is too small. Maybe check number and unit: the"
+                        + " least is 50 %.",
+                "power-cap: [0.9] | The value of power-cap (0.9) has no unit.",
+                "power-cap: [90 %, 90 %] | A value of power-cap stands there twice.",
+                "power-cap: { from: 60 %, to: 50 %, step: 5 % } | The range of power-cap ends below where it begins.",
+                "power-cap: { from: 60 %, step: 0 % } | The value of power-cap.step (0 %) is too small.",
+                "power-cap: { from: 60 %, step: 5 %, by: 2 } | The key (by) is unknown here.",
+                "power-cap: { from: 50 %, step: 0.1 % } | The list of power-cap holds 501 values, more than 64.",
+                "power-caps: [90 %] | The key (power-caps) is unknown here. Maybe use power-cap.",
+                "draft-tokens: [-1] | The value of draft-tokens (-1) is not a whole number from 0 to 64.",
+                "draft-token: [1] | The key (draft-token) is unknown here. Maybe use draft-tokens.",
+                "replicas: [auto, 1] | The value of replicas (auto) is not a whole number from 1 to 1024.",
+                "replica: 2 | The key (replica) is unknown here. Maybe use replicas.",
+                "prefill-workers: 2 | The key (prefill-workers) is of disaggregated serving",
+                "most-gpus: 16 | The key (most-gpus) is of disaggregated serving",
                 "prefill-chunk: [2 k] | The value of prefill-chunk (2 k) is not a whole number",
             })
     void oneWrongKeyIsNamedWithItsLine(String line, String said) {
@@ -114,6 +130,78 @@ class SpaceDefinitionReaderTest {
                 .singleElement()
                 .asString()
                 .startsWith("space.yaml:2: " + said);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "prefill-workers: [0] | The value of prefill-workers (0) is not a whole number from 1 to 1024.",
+                "decode-workers: { from: 4, to: 2 } | The range of decode-workers ends (2) before it begins (4).",
+                "decode-worker: 4 | The key (decode-worker) is unknown here. Maybe use decode-workers",
+                "most-gpus: 1 | The value of most-gpus (1) is not a whole number from 2 to 16384.",
+                "pool-machines: both | The value of pool-machines (both) is unknown. Maybe use one of any, same.",
+                "prefill: 2 | The value of prefill has no keys of its own.",
+                "prefill: { tensor-paralel: [1] } | The key (tensor-paralel) is unknown here. Maybe use tensor-parallel.",
+                "prefill: { kv-cache: [fp8] } | The key (kv-cache) is unknown here.",
+                "power-cap: [90 %] | The key (power-cap) is of aggregated serving",
+                "replicas: [2] | The key (replicas) is of aggregated serving",
+            })
+    void oneWrongKeyOfPoolsIsNamedWithItsLine(String line, String said) {
+        assertThat(problems("search-space: mine\n" + line + "\nserving: disaggregated\n"))
+                .singleElement()
+                .asString()
+                .startsWith("space.yaml:2: " + said);
+    }
+
+    @Test
+    void aRangeOfCapsIsTheListItStandsFor() {
+        SpaceDefinition range = read("search-space: x\npower-cap: { from: 85 %, step: 5 % }\n");
+        assertThat(range).isEqualTo(read("search-space: x\npower-cap: [100 %, 95 %, 90 %, 85 %]\n"));
+        assertThat(range.server().powerCapFractions()).containsExactly(1.0, 0.95, 0.9, 0.85);
+    }
+
+    @Test
+    void aServerIsAsTheStudySaysWhereNothingIsListed() {
+        SpaceDefinition space = read("search-space: x\nreplicas: auto\n");
+        assertThat(space.server()).isEqualTo(ServerAxes.AS_STUDIED);
+        assertThat(space.aggregated()).isTrue();
+        assertThat(space.pools()).isEmpty();
+    }
+
+    @Test
+    void poolsVaryAsAggregatedServingButForWhatTheyList() {
+        SpaceDefinition space = read("""
+                        search-space: mine
+                        serving: [aggregated, disaggregated]
+                        tensor-parallel: [2, 4]
+                        weights: [fp8]
+                        prefill-chunk: [8192, 2048]
+                        draft-tokens: [0, 1]
+                        power-cap: [100 %, 70 %]
+                        prefill-workers: [1, 3]
+                        decode-workers: { from: 2, to: 6, step: 2 }
+                        most-gpus: 64
+                        pool-machines: any
+                        prefill: { tensor-parallel: [1], activations: [bf16] }
+                        """);
+        Pools pools = space.pools().orElseThrow();
+        assertThat(space.aggregated()).isTrue();
+        assertThat(pools.prefillWorkerCounts()).containsExactly(1, 3);
+        assertThat(pools.decodeWorkerCounts()).containsExactly(2, 4, 6);
+        assertThat(pools.mostGpuCount()).isEqualTo(64);
+        assertThat(pools.anyMachines()).isTrue();
+        assertThat(pools.prefill().tensorDegrees()).containsExactly(1);
+        assertThat(pools.prefill().wideActivations()).containsExactly(true);
+        assertThat(pools.prefill().weights()).containsExactly(Precision.FP8);
+        assertThat(pools.prefill().prefillChunkTokens()).containsExactly(8192, 2048);
+        assertThat(pools.prefill().concurrency().values()).containsExactly(1);
+        assertThat(pools.prefill().server()).isEqualTo(ServerAxes.AS_STUDIED);
+        assertThat(space.decode().tensorDegrees()).containsExactly(2, 4);
+        assertThat(space.decode().prefillChunkTokens()).containsExactly(8192);
+        assertThat(space.decode().server().draftTokenCounts()).containsExactly(0, 1);
+        assertThat(space.decode().server().powerCapFractions()).isEmpty();
+        assertThat(space.decode().concurrency()).isEqualTo(space.concurrency());
     }
 
     @Test
