@@ -8,8 +8,8 @@ package io.isowatt.pareto;
  *
  * <p>New points wait in a buffer as large as the front; when it is full it is sorted, merged with the sorted front and
  * swept once. That costs O(log n) for each point, where inserting into a sorted array would move half of the front.
- * With two objectives a point that the front covers is found by binary search and never waits. Not for several threads
- * at once.
+ * Most points that the front dominates are found by one look into a table and never wait, with two objectives all of
+ * them, by binary search. Not for several threads at once.
  */
 public final class ParetoArchive {
 
@@ -17,6 +17,7 @@ public final class ParetoArchive {
 
     private final int objectiveCount;
     private final Points waiting;
+    private final CoverTable table = new CoverTable();
     private Points kept;
     private Points spare;
 
@@ -42,7 +43,7 @@ public final class ParetoArchive {
         if (!isFinite(vector)) {
             throw new IllegalArgumentException("The point of rank " + rank + " has a number that is not finite.");
         }
-        if (objectiveCount == 2 && vector.length == 2 && coveredByFront(rank, vector[0], vector[1])) {
+        if (vector.length == objectiveCount && covered(rank, vector)) {
             return;
         }
         waiting.add(rank, vector);
@@ -71,6 +72,10 @@ public final class ParetoArchive {
             }
         }
         return true;
+    }
+
+    private boolean covered(long rank, double[] vector) {
+        return table.surelyDominates(vector) || (objectiveCount == 2 && coveredByFront(rank, vector[0], vector[1]));
     }
 
     private boolean coveredByFront(long rank, double first, double second) {
@@ -120,6 +125,7 @@ public final class ParetoArchive {
         Points swap = kept;
         kept = spare;
         spare = swap;
+        table.learn(kept);
     }
 
     private void keep(DominanceSweep sweep, Points from, int point) {

@@ -48,6 +48,45 @@ class HypervolumeTest {
         }
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {6, 7})
+    void volumeEqualsInclusionAndExclusionOfBoxes(long seed) {
+        Random random = new Random(seed);
+        for (int n = 0; n < 60; n++) {
+            ParetoFront front = ParetoFront.of(RandomPoints.of(random, 2 + n % 2, random.nextInt(12)));
+            double[] reference = new double[front.objectiveCount()];
+            Arrays.fill(reference, 60);
+            double expected = boxes(front, reference);
+            assertThat(Hypervolume.of(front, reference))
+                    .as("seed %d, set %d", seed, n)
+                    .isCloseTo(expected, within(1e-7 * Math.max(1, expected)));
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {8, 9})
+    void volumeDoesNotDependOnTheOrderOfObjectivesAndFollowsScaleAndShift(long seed) {
+        Random random = new Random(seed);
+        for (int n = 0; n < 60; n++) {
+            Points points = RandomPoints.of(random, 3, 500);
+            double[] reference = {40, 60, 50};
+            double volume = Hypervolume.of(ParetoFront.of(points), reference);
+            Points turned = new Points(3);
+            Points scaled = new Points(3);
+            for (int i = 0; i < points.size(); i++) {
+                double[] v = points.vector(i);
+                turned.add(i, new double[] {v[2], v[0], v[1]});
+                scaled.add(i, new double[] {2 * v[0] + 8, v[1] / 4, v[2] - 16});
+            }
+            assertThat(Hypervolume.of(ParetoFront.of(turned), 50, 40, 60))
+                    .as("seed %d, set %d", seed, n)
+                    .isCloseTo(volume, within(1e-12 * volume));
+            assertThat(Hypervolume.of(ParetoFront.of(scaled), 88, 15, 34))
+                    .as("seed %d, set %d", seed, n)
+                    .isCloseTo(volume / 2, within(1e-12 * volume));
+        }
+    }
+
     @Test
     void aStaircaseOfTwoHasTheAreaOfItsRectangles() {
         Points points = new Points(2);
@@ -75,6 +114,23 @@ class HypervolumeTest {
             points.add(i, vector);
         }
         return points;
+    }
+
+    /** The volume of the union of boxes: Σ over sets of points of ± the volume of what the boxes share. */
+    private static double boxes(ParetoFront front, double[] reference) {
+        double volume = 0;
+        for (int set = 1; set < 1 << front.size(); set++) {
+            double shared = Integer.bitCount(set) % 2 == 1 ? 1 : -1;
+            for (int k = 0; k < reference.length; k++) {
+                double corner = Double.NEGATIVE_INFINITY;
+                for (int i = 0; i < front.size(); i++) {
+                    corner = (set >> i & 1) == 1 ? Math.max(corner, front.value(i, k)) : corner;
+                }
+                shared *= Math.max(0, reference[k] - corner);
+            }
+            volume += shared;
+        }
+        return volume;
     }
 
     /** The slow truth: unit cells whose lower corner a point is below of, up to the reference. */

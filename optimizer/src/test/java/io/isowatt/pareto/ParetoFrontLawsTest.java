@@ -40,6 +40,39 @@ class ParetoFrontLawsTest {
     }
 
     @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {20, 21, 22, 23, 24, 25})
+    void frontEqualsQuadraticFilterForNumbersOfAnySize(long seed) {
+        Random random = new Random(seed);
+        double[] numbers = {
+            -Double.MAX_VALUE,
+            -1e300,
+            -1,
+            -Double.MIN_VALUE,
+            0,
+            Double.MIN_VALUE,
+            1,
+            1 + Math.ulp(1),
+            1e300,
+            Double.MAX_VALUE
+        };
+        Points points = new Points(2 + (int) (seed % 2));
+        double[] vector = new double[points.objectiveCount()];
+        for (int i = 0; i < 3000; i++) {
+            for (int k = 0; k < vector.length; k++) {
+                vector[k] = random.nextInt(20) > 0 ? random.nextDouble() : numbers[random.nextInt(numbers.length)];
+            }
+            if (vector[0] >= 0 && vector[0] < 1) {
+                double behind = random.nextInt(3) > 0 ? 0 : random.nextDouble();
+                vector[0] = Math.min(2 - vector[1] / 2 - vector[vector.length - 1] / 2 + behind, Double.MAX_VALUE);
+            }
+            points.add(random.nextInt(4000), vector);
+        }
+        assertThat(QuadraticFilter.list(ParetoFront.of(points).points()))
+                .as("seed %d", seed)
+                .isEqualTo(QuadraticFilter.front(points));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {8, 9, 10})
     void frontHasTheVectorsOfJeneticsFront(long seed) {
         Random random = new Random(seed);
