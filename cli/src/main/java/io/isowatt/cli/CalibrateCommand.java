@@ -98,7 +98,7 @@ final class CalibrateCommand implements Callable<Integer> {
         CalibrationFit fit = new CalibrationFit(CalibrationData.read(folders), writer, threads);
         AtomicLong done = new AtomicLong();
         CalibrationReport result;
-        try (Progress unused = Progress.of(terminal.errorIsTerminal(), "fitting", fit.stepCount(), done)) {
+        try (Progress unused = Progress.of(terminal.errorIsTerminal(), "fitting", fit.stepCount(), done::get)) {
             result = fit.run(id, day().toString(), origin, done);
         }
         CalibrationDocument document = new CalibrationDocument("Calibration " + id, result);

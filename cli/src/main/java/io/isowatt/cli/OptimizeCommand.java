@@ -4,6 +4,7 @@ import io.isowatt.catalog.InvalidInputException;
 import io.isowatt.report.ReportFolder;
 import io.isowatt.report.TextReport;
 import io.isowatt.search.SearchOptions;
+import io.isowatt.search.SearchProgress;
 import io.isowatt.study.Study;
 import io.isowatt.study.StudyReader;
 import io.isowatt.study.StudyRequest;
@@ -23,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** {@code isowatt optimize}: from a study to its frontier and report. */
 @Command(
@@ -116,10 +116,10 @@ final class OptimizeCommand implements Callable<Integer> {
         warmUp.setDaemon(true);
         warmUp.start();
         Study search = new Study(request);
-        AtomicLong settled = new AtomicLong();
+        SearchProgress progress = new SearchProgress(terminal.errorIsTerminal());
         StudyResult result;
-        try (Progress unused = Progress.of(terminal.errorIsTerminal(), "searching", search.size(), settled)) {
-            result = search.run(SearchOptions.threads(threads).withSettledCount(settled));
+        try (Progress unused = Progress.of(terminal.errorIsTerminal(), search.size(), progress)) {
+            result = search.run(SearchOptions.threads(threads).withProgress(progress));
         }
         ReportFolder.write(result, report, Version.text());
         out.print(new TextReport(terminal.columnCount(), terminal.colour(), terminal.unicode()).of(result));

@@ -1,14 +1,17 @@
 package io.isowatt.cli;
 
+import io.isowatt.search.SearchProgress;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
+import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** A progress bar on stderr, for work that takes longer than a second while a person watches. */
 final class Progress implements AutoCloseable {
@@ -22,7 +25,21 @@ final class Progress implements AutoCloseable {
         this.clock = clock;
     }
 
-    static Progress of(boolean watched, String task, long total, AtomicLong done) {
+    static Progress of(boolean watched, String task, long total, LongSupplier done) {
+        return of(watched, task, total, done, () -> "");
+    }
+
+    /** Candidates done, their rate, the time left, and the hypervolume of the front so far. */
+    static Progress of(boolean watched, long total, SearchProgress search) {
+        return of(watched, "searching", total, search::settledCount, () -> {
+            var hypervolume = search.hypervolume();
+            return hypervolume.isPresent()
+                    ? String.format(Locale.ROOT, "hypervolume %.4f", hypervolume.getAsDouble())
+                    : "";
+        });
+    }
+
+    private static Progress of(boolean watched, String task, long total, LongSupplier done, Supplier<String> remark) {
         if (!watched) {
             return new Progress(null);
         }
@@ -33,21 +50,26 @@ final class Progress implements AutoCloseable {
         });
         Progress progress = new Progress(clock);
         var unused = clock.scheduleAtFixedRate(
-                () -> progress.show(task, total, done.get()), 1000, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
+                () -> progress.show(task, total, done.getAsLong(), remark.get()),
+                1000,
+                REFRESH_MILLIS,
+                TimeUnit.MILLISECONDS);
         return progress;
     }
 
-    private synchronized void show(String task, long total, long done) {
+    private synchronized void show(String task, long total, long done, String remark) {
         if (bar == null) {
             bar = new ProgressBarBuilder()
                     .setTaskName(task)
                     .setInitialMax(total)
                     .setStyle(ProgressBarStyle.ASCII)
                     .setUpdateIntervalMillis(REFRESH_MILLIS)
+                    .showSpeed()
                     .clearDisplayOnFinish()
                     .build();
         }
         bar.stepTo(done);
+        bar.setExtraMessage(remark);
     }
 
     @Override

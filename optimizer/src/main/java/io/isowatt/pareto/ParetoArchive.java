@@ -50,6 +50,14 @@ public final class ParetoArchive {
         settleIfFull();
     }
 
+    /**
+     * Whether a point kept so far is known to dominate the vector, or to equal it with a smaller rank; with more than two
+     * objectives never.
+     */
+    public boolean covers(long rank, double[] vector) {
+        return objectiveCount == 2 && coveredByFront(rank, vector[0], vector[1]);
+    }
+
     /** Takes every point of a front. */
     public void addAll(ParetoFront front) {
         for (int i = 0; i < front.size(); i++) {

@@ -71,6 +71,11 @@ public final class ParetoFront {
         return points.vector(point);
     }
 
+    /** A copy of all points. */
+    public Points toPoints() {
+        return points.copy();
+    }
+
     Points points() {
         return points;
     }

@@ -7,14 +7,13 @@ import io.isowatt.pareto.Points;
 public interface BlockObserver {
 
     /** Looks at nothing. */
-    BlockObserver NONE = (block, firstRank, accepted) -> {};
+    BlockObserver NONE = (block, accepted) -> {};
 
     /**
-     * Sees a block that has just been evaluated.
+     * Sees a block that has just been evaluated; none that was restored.
      *
-     * @param block number of the block in {@link io.isowatt.space.Space#blocks}; each is seen once
-     * @param firstRank rank of its first candidate
+     * @param block number of the block; each is seen once
      * @param accepted its accepted candidates in the evaluator's order; used again afterwards, copy to keep
      */
-    void evaluated(int block, long firstRank, Points accepted);
+    void evaluated(int block, Points accepted);
 }

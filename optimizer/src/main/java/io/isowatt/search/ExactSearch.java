@@ -1,133 +1,140 @@
 package io.isowatt.search;
 
 import io.isowatt.pareto.ParetoFront;
-import io.isowatt.space.Blocks;
-import io.isowatt.space.Space;
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * Evaluates every candidate that constraints leave, and keeps the non-dominated ones.
+ * Settles every candidate that constraints leave, and keeps the non-dominated ones.
  *
- * <p>Workers take blocks from one counter; front and counts of the workers are put together by operations that do not
- * depend on order, so the result is the same for any number of threads.
+ * <p>First the pilot: every block names a few good candidates, whose front makes the screen. Then the blocks: each
+ * candidate is evaluated, rejected, or pruned because a point of the pilot's front dominates whatever it could reach; such a
+ * candidate is not on the front, since the point that dominates it is a candidate too. The pilot does not depend on the
+ * order of blocks, and the screen on nothing but the pilot; fronts and counts of the workers are put together by operations
+ * without order. So front and counts are the same for any number of threads, any shards and any restarts.
  */
 public final class ExactSearch {
 
     /** The reason, after those of the problem, for candidates with an objective that is NaN or infinite. */
     public static final String NOT_FINITE = "objective not finite";
 
-    private ExactSearch() {}
+    private final Problem problem;
+    private final SearchOptions options;
+    private final StopSign sign;
+    private final List<BlockEvaluator> evaluators = new ArrayList<>();
+    private final BitSet settled = new BitSet();
+
+    private ExactSearch(Problem problem, SearchOptions options) {
+        this.problem = problem;
+        this.options = options;
+        this.sign = new StopSign(options.stop());
+    }
 
     /**
-     * Searches the whole space, or as much of it as {@link SearchOptions#stop} allows; an interrupt of the calling
-     * thread is a stop too, and stays set.
+     * Searches the whole space, or as much of it as the options allow; an interrupt of the calling thread is a stop too, and
+     * stays set.
      *
-     * @throws IllegalArgumentException if the problem's reasons repeat one another or {@link #NOT_FINITE}
+     * @throws IllegalArgumentException if the problem's reasons or bounds repeat one another or {@link #NOT_FINITE}
      * @throws IllegalStateException if an evaluation failed, with the failure as its cause; of several that of the
      *     first block
      */
     public static SearchResult run(Problem problem, SearchOptions options) {
-        Space space = problem.space();
+        requireUnique("reasons to reject a candidate", reasons(problem));
+        requireUnique("bounds", problem.bounds());
+        return new ExactSearch(problem, options).result();
+    }
+
+    private static List<String> reasons(Problem problem) {
         List<String> reasons = new ArrayList<>(problem.rejectionReasons());
         reasons.add(NOT_FINITE);
-        if (new HashSet<>(reasons).size() < reasons.size()) {
-            throw new IllegalArgumentException("The reasons to reject a candidate (" + reasons + ") are not unique.");
+        return reasons;
+    }
+
+    private static void requireUnique(String what, List<String> names) {
+        if (new HashSet<>(names).size() < names.size()) {
+            throw new IllegalArgumentException("The " + what + " (" + names + ") are not unique.");
         }
-        Blocks blocks = space.blocks();
-        options.settledCount().addAndGet(space.size() - blocks.candidateCount());
-        Worker.Shared shared = new Worker.Shared(problem, blocks, options);
-        List<Worker> workers = new ArrayList<>();
+    }
+
+    private SearchResult result() {
         for (int i = 0; i < options.threadCount(); i++) {
-            workers.add(new Worker(shared));
+            evaluators.add(problem.newEvaluator());
         }
-        runAll(workers, shared);
+        ParetoFront pilot = pilot();
+        long removed =
+                problem.removed().values().stream().mapToLong(Long::longValue).sum();
+        options.progress().begin(removed, pilot);
         ParetoFront front = ParetoFront.empty(problem.objectiveCount());
+        Tally tally = Tally.of(problem);
+        for (BlockOutcome outcome : options.journal().restored()) {
+            settled.set(outcome.block());
+            tally.add(outcome.tally());
+            front = front.merge(outcome.front());
+            options.progress().settle(outcome.tally().total());
+        }
+        List<Worker> workers = new ArrayList<>();
+        for (BlockEvaluator evaluator : evaluators) {
+            workers.add(new Worker(problem, options, evaluator, pilot, sign));
+        }
+        if (!sign.isRaised()) {
+            int[] blocks = new BlockOrder(problem, options).blocks(pilot, evaluators, sign);
+            Crew.work(without(blocks, settled), workers, sign);
+        }
         for (Worker worker : workers) {
             front = front.merge(worker.front());
+            tally.add(worker.tally());
+            settled.or(worker.finished());
         }
-        return new SearchResult(front, counts(space, reasons, blocks, workers));
+        return result(front, pilot, tally);
     }
 
-    private static void runAll(List<Worker> workers, Worker.Shared shared) {
-        ExecutorService threads = Executors.newFixedThreadPool(workers.size(), ExactSearch::daemon);
-        List<Future<?>> futures = new ArrayList<>();
-        for (Worker worker : workers) {
-            futures.add(threads.submit(worker));
+    private ParetoFront pilot() {
+        List<PilotHand> hands = evaluators.stream()
+                .map(evaluator -> new PilotHand(evaluator, problem.objectiveCount(), sign))
+                .toList();
+        Crew.work(IntStream.range(0, problem.blockCount()).toArray(), hands, sign);
+        ParetoFront front = ParetoFront.empty(problem.objectiveCount());
+        for (PilotHand hand : hands) {
+            front = front.merge(hand.front());
         }
-        threads.shutdown();
-        @Nullable Throwable firstFailure = null;
-        int firstFailedBlock = Integer.MAX_VALUE;
-        for (int i = 0; i < workers.size(); i++) {
-            Throwable failure = awaitEnd(futures.get(i), shared);
-            if (failure != null && workers.get(i).block() < firstFailedBlock) {
-                firstFailure = failure;
-                firstFailedBlock = workers.get(i).block();
-            }
-        }
-        if (firstFailure != null) {
-            throw new IllegalStateException(message(shared.blocks(), firstFailedBlock), firstFailure);
-        }
+        return front;
     }
 
-    /** Waits for a worker's end; what it failed with, if it did. An interrupt ends the search and stays set. */
-    private static @Nullable Throwable awaitEnd(Future<?> future, Worker.Shared shared) {
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    future.get();
-                    return null;
-                } catch (ExecutionException e) {
-                    return e.getCause();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                    shared.ending().set(true);
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+    private SearchResult result(ParetoFront found, ParetoFront pilot, Tally tally) {
+        SearchCounts counts = counts(tally);
+        if (counts.unvisited() == 0 || !options.shard().isWhole()) {
+            return new SearchResult(found, counts, Optional.empty());
         }
+        ParetoFront front = found.merge(pilot);
+        int[] unvisited = without(IntStream.range(0, problem.blockCount()).toArray(), settled);
+        return new SearchResult(front, counts, GapFinder.of(front, pilot, unvisited, evaluators));
     }
 
-    private static Thread daemon(Runnable worker) {
-        Thread thread = new Thread(worker, "search");
-        thread.setDaemon(true);
-        return thread;
+    private static int[] without(int[] blocks, BitSet settled) {
+        return IntStream.of(blocks).filter(block -> !settled.get(block)).toArray();
     }
 
-    private static String message(Blocks blocks, int block) {
-        return block < 0
-                ? "The evaluator could not be made."
-                : "The evaluation of the block at rank " + blocks.firstRank(block) + " failed.";
-    }
-
-    private static SearchCounts counts(Space space, List<String> reasons, Blocks blocks, List<Worker> workers) {
-        Map<String, Long> removed = new LinkedHashMap<>();
-        for (int c = 0; c < space.constraints().size(); c++) {
-            removed.put(space.constraints().get(c).name(), blocks.removedCount(c));
-        }
+    private SearchCounts counts(Tally tally) {
         Map<String, Long> rejected = new LinkedHashMap<>();
-        long accepted = 0;
-        long unvisited = blocks.candidateCount();
-        for (Worker worker : workers) {
-            accepted += worker.acceptedCount();
-            unvisited -= worker.visitedCount();
-            for (int r = 0; r < reasons.size(); r++) {
-                rejected.merge(reasons.get(r), worker.rejectedCount(r), Long::sum);
-            }
+        Map<String, Long> pruned = new LinkedHashMap<>();
+        List<String> reasons = reasons(problem);
+        for (int r = 0; r < reasons.size(); r++) {
+            rejected.put(reasons.get(r), tally.rejectedCount(r));
         }
-        return new SearchCounts(space.size(), removed, rejected, accepted, unvisited);
+        for (int b = 0; b < problem.bounds().size(); b++) {
+            pruned.put(problem.bounds().get(b), tally.prunedCount(b));
+        }
+        long unvisited = -tally.total();
+        for (int b = 0; b < problem.blockCount(); b++) {
+            unvisited += problem.blockSize(b);
+        }
+        return new SearchCounts(problem.size(), problem.removed(), rejected, pruned, tally.acceptedCount(), unvisited);
     }
 }

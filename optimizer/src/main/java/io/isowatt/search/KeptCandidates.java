@@ -16,7 +16,7 @@ public final class KeptCandidates implements BlockObserver {
     }
 
     @Override
-    public void evaluated(int block, long firstRank, Points accepted) {
+    public void evaluated(int block, Points accepted) {
         if (accepted.size() > 0) {
             byBlock.put(block, accepted.copy());
         }

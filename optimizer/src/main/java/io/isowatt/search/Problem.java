@@ -1,14 +1,25 @@
 package io.isowatt.search;
 
-import io.isowatt.space.Space;
-
 import java.util.List;
+import java.util.Map;
 
-/** What is searched: a space, and how its candidates are evaluated. */
+/**
+ * What is searched: candidates in numbered blocks, and how they are evaluated. All answers but the evaluators are the same
+ * at every call, from any thread.
+ */
 public interface Problem {
 
-    /** The candidates. */
-    Space space();
+    /** All candidates, those that constraints remove included. */
+    long size();
+
+    /** Candidates that no block holds, by constraint, in declared order. */
+    Map<String, Long> removed();
+
+    /** How many blocks there are; they are numbered from 0. */
+    int blockCount();
+
+    /** Candidates of a block: {@code size = Σ removed + Σ blockSize}. */
+    long blockSize(int block);
 
     /** Numbers that an accepted candidate is judged by, at least two, all minimised. */
     int objectiveCount();
@@ -16,6 +27,11 @@ public interface Problem {
     /** Why an evaluation may reject candidates, unique names; {@link Sink#reject} counts by their place here. */
     List<String> rejectionReasons();
 
-    /** A new evaluator, which only one thread will use. */
+    /** Why candidates may be pruned unseen, unique names; {@link Sink#prune} counts by their place here. */
+    default List<String> bounds() {
+        return List.of();
+    }
+
+    /** A new evaluator, which one thread at a time will use. */
     BlockEvaluator newEvaluator();
 }

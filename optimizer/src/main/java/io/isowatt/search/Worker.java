@@ -3,127 +3,135 @@ package io.isowatt.search;
 import io.isowatt.pareto.ParetoArchive;
 import io.isowatt.pareto.ParetoFront;
 import io.isowatt.pareto.Points;
-import io.isowatt.space.Blocks;
 
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.BitSet;
+import java.util.function.IntConsumer;
 
-/** One thread's share of a search: takes block after block, with its own evaluator, archive and counters. */
-final class Worker implements Runnable, Sink {
+/**
+ * One thread's share of a search: evaluates block after block, with its own archive and counters. Nothing of a block counts
+ * before the block is finished.
+ */
+final class Worker implements IntConsumer, Sink {
 
-    /** What the workers of one search share. */
-    record Shared(
-            Problem problem, Blocks blocks, SearchOptions options, AtomicInteger nextBlock, AtomicBoolean ending) {
+    private static final int MOST_WAITING = 1 << 14;
 
-        Shared(Problem problem, Blocks blocks, SearchOptions options) {
-            this(problem, blocks, options, new AtomicInteger(), new AtomicBoolean());
-        }
-    }
-
-    private final Shared shared;
-    private final int sweepSize;
-    private final int[] indices;
+    private final Problem problem;
+    private final SearchOptions options;
+    private final BlockEvaluator evaluator;
+    private final Screen screen;
+    private final StopSign.Look look;
     private final ParetoArchive archive;
-    private final Points acceptedOfBlock;
-    private final long[] rejectedCounts;
-    private long acceptedCount;
-    private long visitedCount;
-    private long blockFirstRank;
-    private long blockRejectedCount;
-    private int block = -1;
+    private final Tally total;
+    private final Tally ofBlock;
+    private final Points accepted;
+    private final boolean observed;
+    private final BitSet finished = new BitSet();
+    private Points waiting;
+    private int compactAt = MOST_WAITING;
+    private long publishedNanos = System.nanoTime();
 
-    Worker(Shared shared) {
-        this.shared = shared;
-        this.sweepSize = shared.problem.space().sweepSize();
-        this.indices = new int[shared.problem.space().axes().size() - 1];
-        this.archive = new ParetoArchive(shared.problem.objectiveCount());
-        this.acceptedOfBlock = new Points(shared.problem.objectiveCount());
-        this.rejectedCounts = new long[shared.problem.rejectionReasons().size() + 1];
+    Worker(Problem problem, SearchOptions options, BlockEvaluator evaluator, ParetoFront pilot, StopSign sign) {
+        this.problem = problem;
+        this.options = options;
+        this.evaluator = evaluator;
+        this.look = sign.newLook();
+        Screen front = new FrontScreen(pilot);
+        this.screen = optimistic -> {
+            look.pass();
+            return front.excludes(optimistic);
+        };
+        this.archive = new ParetoArchive(problem.objectiveCount());
+        this.total = Tally.of(problem);
+        this.ofBlock = Tally.of(problem);
+        this.accepted = new Points(problem.objectiveCount());
+        this.observed = options.observer() != BlockObserver.NONE;
+        this.waiting = new Points(problem.objectiveCount());
     }
 
     @Override
-    public void run() {
-        boolean ended = false;
-        try {
-            BlockEvaluator evaluator = shared.problem.newEvaluator();
-            while (!shared.ending.get() && !shared.options.stop().getAsBoolean()) {
-                int next = shared.nextBlock.getAndIncrement();
-                if (next >= shared.blocks.count()) {
-                    break;
-                }
-                evaluate(next, evaluator);
-            }
-            ended = true;
-        } finally {
-            if (!ended) {
-                shared.ending.set(true);
-            }
+    public void accept(int block) {
+        ofBlock.clear();
+        accepted.clear();
+        waiting.clear();
+        evaluator.evaluate(block, screen, this);
+        if (ofBlock.total() != problem.blockSize(block)) {
+            throw new IllegalStateException("The evaluator accepted, rejected or pruned " + ofBlock.total() + " of the "
+                    + problem.blockSize(block) + " candidates.");
         }
-    }
-
-    private void evaluate(int next, BlockEvaluator evaluator) {
-        block = next;
-        blockFirstRank = shared.blocks.firstRank(next);
-        blockRejectedCount = 0;
-        acceptedOfBlock.clear();
-        shared.blocks.readIndices(next, indices);
-        evaluator.evaluate(blockFirstRank, indices, this);
-        if (acceptedOfBlock.size() + blockRejectedCount != sweepSize) {
-            throw new IllegalStateException("The evaluator accepted " + acceptedOfBlock.size() + " and rejected "
-                    + blockRejectedCount + " of the " + sweepSize + " candidates.");
+        total.add(ofBlock);
+        finished.set(block);
+        for (int i = 0; i < waiting.size(); i++) {
+            archive.add(waiting.rank(i), waiting.vector(i));
         }
-        acceptedCount += acceptedOfBlock.size();
-        visitedCount += sweepSize;
-        shared.options.observer().evaluated(next, blockFirstRank, acceptedOfBlock);
-        shared.options.settledCount().addAndGet(sweepSize);
+        options.observer().evaluated(block, accepted);
+        if (options.journal().keeps()) {
+            options.journal().finished(new BlockOutcome(block, ofBlock.copy(), ParetoFront.of(waiting)));
+        }
+        options.progress().settle(ofBlock.total());
+        if (options.progress().wants(publishedNanos)) {
+            options.progress().publish(archive.front());
+            publishedNanos = System.nanoTime();
+        }
     }
 
     @Override
     public void accept(long rank, double[] objectives) {
-        if (rank < blockFirstRank || rank - blockFirstRank >= sweepSize) {
-            throw new IllegalArgumentException("The rank (" + rank + ") is outside the block.");
+        look.pass();
+        if (!ParetoArchive.isFinite(objectives)) {
+            ofBlock.reject(ofBlock.reasonCount() - 1, 1);
+            return;
         }
-        if (ParetoArchive.isFinite(objectives)) {
-            acceptedOfBlock.add(rank, objectives);
-            archive.add(rank, objectives);
-        } else {
-            count(rejectedCounts.length - 1, 1);
+        ofBlock.accept(1);
+        if (observed) {
+            accepted.add(rank, objectives);
         }
+        if (!archive.covers(rank, objectives)) {
+            waiting.add(rank, objectives);
+            if (waiting.size() >= compactAt) {
+                compact();
+            }
+        }
+    }
+
+    /** Keeps what waits as small as the front of a long block. */
+    private void compact() {
+        waiting = ParetoFront.of(waiting).toPoints();
+        compactAt = Math.max(MOST_WAITING, 2 * waiting.size());
     }
 
     @Override
     public void reject(int reason, long count) {
-        if (reason < 0 || reason >= rejectedCounts.length - 1 || count < 0) {
+        look.pass();
+        if (reason < 0 || reason >= ofBlock.reasonCount() - 1 || count < 0) {
             throw new IllegalArgumentException("There is no reason " + reason + " to reject " + count + " candidates.");
         }
-        count(reason, count);
+        ofBlock.reject(reason, count);
     }
 
-    private void count(int reason, long count) {
-        rejectedCounts[reason] += count;
-        blockRejectedCount += count;
+    @Override
+    public void prune(int bound, long count) {
+        look.pass();
+        if (bound < 0 || bound >= ofBlock.boundCount() || count < 0) {
+            throw new IllegalArgumentException("There is no bound " + bound + " to prune " + count + " candidates.");
+        }
+        ofBlock.prune(bound, count);
     }
 
-    /** The block it works on or worked on last, -1 before the first. */
-    int block() {
-        return block;
+    @Override
+    public void stillWorking() {
+        look.pass();
     }
 
     ParetoFront front() {
         return archive.front();
     }
 
-    long acceptedCount() {
-        return acceptedCount;
+    /** The blocks that it finished. */
+    BitSet finished() {
+        return finished;
     }
 
-    /** Candidates of the blocks that it finished. */
-    long visitedCount() {
-        return visitedCount;
-    }
-
-    /** Candidates rejected for a reason; the last is {@link ExactSearch#NOT_FINITE}. */
-    long rejectedCount(int reason) {
-        return rejectedCounts[reason];
+    Tally tally() {
+        return total;
     }
 }

@@ -1,6 +1,7 @@
 package io.isowatt.study;
 
 import io.isowatt.estimate.Scenario;
+import io.isowatt.search.Gap;
 import io.isowatt.search.SearchCounts;
 
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param scenarios what was searched, one for each machine
  * @param counts where every candidate went
  * @param complete whether the whole space was looked at
+ * @param gap how much the front may lack, where that can be said of an incomplete one
  * @param front the non-dominated candidates, by falling first objective in its own direction
  * @param candidates every feasible candidate, by layout
  * @param choice the best deployment for the service level, if there is one
@@ -24,6 +26,7 @@ public record MachineResult(
         List<Scenario> scenarios,
         SearchCounts counts,
         boolean complete,
+        Optional<Gap> gap,
         List<Candidate> front,
         List<CandidateBlock> candidates,
         Optional<Choice> choice) {

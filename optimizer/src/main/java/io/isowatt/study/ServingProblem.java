@@ -13,7 +13,7 @@ import io.isowatt.search.BlockEvaluator;
 import io.isowatt.search.Problem;
 import io.isowatt.search.Sink;
 import io.isowatt.serving.Rejected;
-import io.isowatt.space.Space;
+import io.isowatt.space.Blocks;
 import io.isowatt.space.serving.ServingSpace;
 import io.isowatt.workload.ServiceLevel;
 
@@ -33,6 +33,7 @@ final class ServingProblem implements Problem {
     private final List<Metric> metrics;
     private final List<Objective> objectives;
     private final int[] concurrencies;
+    private final Blocks blocks;
     private final Map<Long, CandidateBlock> kept = new ConcurrentSkipListMap<>();
 
     ServingProblem(StudyRequest request, Scenario scenario) {
@@ -46,6 +47,7 @@ final class ServingProblem implements Problem {
                 .map(metric -> new Objective(metric.id(), metric.maximized()))
                 .toList();
         this.concurrencies = servingSpace.concurrencies();
+        this.blocks = servingSpace.space().blocks();
     }
 
     Scenario scenario() {
@@ -62,8 +64,23 @@ final class ServingProblem implements Problem {
     }
 
     @Override
-    public Space space() {
-        return servingSpace.space();
+    public long size() {
+        return servingSpace.space().size();
+    }
+
+    @Override
+    public Map<String, Long> removed() {
+        return blocks.removed();
+    }
+
+    @Override
+    public int blockCount() {
+        return blocks.count();
+    }
+
+    @Override
+    public long blockSize(int block) {
+        return concurrencies.length;
     }
 
     @Override
@@ -81,7 +98,11 @@ final class ServingProblem implements Problem {
     @Override
     public BlockEvaluator newEvaluator() {
         double[] vector = new double[metrics.size()];
-        return (firstRank, indices, sink) -> evaluate(firstRank, servingSpace.layout(indices), vector, sink);
+        int[] indices = new int[servingSpace.space().axes().size() - 1];
+        return (block, screen, sink) -> {
+            blocks.readIndices(block, indices);
+            evaluate(blocks.firstRank(block), servingSpace.layout(indices), vector, sink);
+        };
     }
 
     private void evaluate(long firstRank, Layout layout, double[] vector, Sink sink) {

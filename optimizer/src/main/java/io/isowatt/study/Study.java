@@ -24,13 +24,16 @@ public final class Study {
 
     /** All candidates of all machines, those that constraints remove included. */
     public long size() {
-        return problems.stream().mapToLong(problem -> problem.space().size()).sum();
+        return problems.stream().mapToLong(ServingProblem::size).sum();
     }
 
     /** Candidates that no constraint removes: what is left to evaluate. */
     public long feasibleLayoutCandidates() {
         return problems.stream()
-                .mapToLong(problem -> problem.space().blocks().candidateCount())
+                .mapToLong(problem -> problem.size()
+                        - problem.removed().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum())
                 .sum();
     }
 
@@ -58,6 +61,7 @@ public final class Study {
                 List.of(scenario),
                 found.counts(),
                 found.complete(),
+                found.gap(),
                 candidates,
                 all,
                 new ChoiceFinder(request, scenario, problem).find(all));

@@ -21,24 +21,15 @@ class ExactSearchTest {
     private static final Space SPACE = new Space(List.of(Axis.of("block", 1000), Axis.of("sweep", 4)), List.of());
 
     /** A problem of two objectives with the same evaluator for all threads. */
-    private record Fixed(Space space, List<String> rejectionReasons, BlockEvaluator evaluator) implements Problem {
-
-        @Override
-        public int objectiveCount() {
-            return 2;
-        }
-
-        @Override
-        public BlockEvaluator newEvaluator() {
-            return evaluator;
-        }
+    private static Problem fixed(Space space, SweepEvaluator evaluator) {
+        return new SpaceProblem(space, 2, List.of("no"), () -> evaluator);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 2, 2, 2, 5, 5, 5})
     void theFailureOfTheFirstBlockSurfacesOnceAndEndsAllThreads(int threadCount) throws InterruptedException {
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
-        Problem failing = new Fixed(SPACE, List.of("no"), (firstRank, indices, sink) -> {
+        Problem failing = fixed(SPACE, (firstRank, indices, sink) -> {
             threads.add(Thread.currentThread());
             LockSupport.parkNanos(indices[0] == 300 ? 20_000_000 : 1000);
             if (indices[0] >= 300) {
@@ -48,7 +39,7 @@ class ExactSearchTest {
         });
         assertThatIllegalStateException()
                 .isThrownBy(() -> ExactSearch.run(failing, SearchOptions.threads(threadCount)))
-                .withMessageContaining("rank 1200")
+                .withMessageContaining("block 300")
                 .havingCause()
                 .isInstanceOf(ArithmeticException.class)
                 .withMessage("block 300");
@@ -61,7 +52,7 @@ class ExactSearchTest {
 
     @Test
     void anInterruptStopsTheSearchAndStaysSet() {
-        Problem problem = new Fixed(SPACE, List.of("no"), (firstRank, indices, sink) -> {
+        Problem problem = fixed(SPACE, (firstRank, indices, sink) -> {
             sink.reject(0, 4);
             LockSupport.parkNanos(1_000_000);
         });
@@ -72,26 +63,24 @@ class ExactSearchTest {
     }
 
     @Test
-    void aBlockWithMissingSurplusOrForeignCandidatesIsABug() {
-        List<BlockEvaluator> wrong = List.of(
+    void aBlockWithMissingOrSurplusCandidatesOrUnknownReasonsIsABug() {
+        List<SweepEvaluator> wrong = List.of(
                 (firstRank, indices, sink) -> sink.reject(0, 3),
                 (firstRank, indices, sink) -> sink.reject(0, 5),
                 (firstRank, indices, sink) -> sink.reject(1, 4),
-                (firstRank, indices, sink) -> sink.accept(firstRank + 4, new double[2]),
+                (firstRank, indices, sink) -> sink.prune(0, 4),
                 (firstRank, indices, sink) -> sink.accept(firstRank, new double[3]));
-        for (BlockEvaluator evaluator : wrong) {
+        for (SweepEvaluator evaluator : wrong) {
             assertThatIllegalStateException()
-                    .isThrownBy(
-                            () -> ExactSearch.run(new Fixed(SPACE, List.of("no"), evaluator), SearchOptions.threads(2)))
-                    .withMessageContaining("rank 0");
+                    .isThrownBy(() -> ExactSearch.run(fixed(SPACE, evaluator), SearchOptions.threads(2)))
+                    .withMessageContaining("block 0");
         }
     }
 
     @Test
     void anEmptySpaceHasAnEmptyCompleteFront() {
         Space empty = new Space(List.of(Axis.of("block", 0), Axis.of("sweep", 4)), List.of());
-        SearchResult result = ExactSearch.run(
-                new Fixed(empty, List.of(), (firstRank, indices, sink) -> {}), SearchOptions.threads(2));
+        SearchResult result = ExactSearch.run(fixed(empty, (firstRank, indices, sink) -> {}), SearchOptions.threads(2));
         assertThat(result.front().isEmpty()).isTrue();
         assertThat(result.complete()).isTrue();
         assertThat(result.counts().size()).isZero();
@@ -99,11 +88,11 @@ class ExactSearchTest {
 
     @Test
     void reasonsThatRepeatAndCountsThatDoNotAddUpAreRefused() {
-        BlockEvaluator none = (firstRank, indices, sink) -> {};
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> ExactSearch.run(new Fixed(SPACE, List.of("a", "a"), none), SearchOptions.threads(1)));
+        SweepEvaluator none = (firstRank, indices, sink) -> {};
+        Problem twice = new SpaceProblem(SPACE, 2, List.of("a", "a"), () -> none);
+        assertThatIllegalArgumentException().isThrownBy(() -> ExactSearch.run(twice, SearchOptions.threads(1)));
         assertThatIllegalArgumentException().isThrownBy(() -> SearchOptions.threads(0));
         assertThatIllegalStateException()
-                .isThrownBy(() -> new SearchCounts(10, Map.of("a", 1L), Map.of("b", 2L), 3, 3));
+                .isThrownBy(() -> new SearchCounts(10, Map.of("a", 1L), Map.of("b", 2L), Map.of(), 3, 3));
     }
 }

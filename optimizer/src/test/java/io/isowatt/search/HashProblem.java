@@ -11,10 +11,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /** A problem whose answers are hashes of the rank: many ties, two reasons to reject, some numbers not finite. */
-record HashProblem(Space space, int objectiveCount, long salt) implements Problem {
+record HashProblem(Space space, int objectiveCount, long salt) {
 
     static HashProblem random(Random random) {
         List<Axis> axes = new ArrayList<>();
@@ -30,13 +31,15 @@ record HashProblem(Space space, int objectiveCount, long salt) implements Proble
         return new HashProblem(new Space(axes, constraints), 2 + random.nextInt(3), random.nextLong());
     }
 
-    @Override
-    public List<String> rejectionReasons() {
+    private static List<String> rejectionReasons() {
         return List.of("too large", "too slow");
     }
 
-    @Override
-    public BlockEvaluator newEvaluator() {
+    SpaceProblem problem() {
+        return new SpaceProblem(space, objectiveCount, rejectionReasons(), this::newEvaluator);
+    }
+
+    private SweepEvaluator newEvaluator() {
         double[] vector = new double[objectiveCount];
         return (firstRank, indices, sink) -> {
             for (int i = 0; i < space.sweepSize(); i++) {
@@ -85,7 +88,9 @@ record HashProblem(Space space, int objectiveCount, long salt) implements Proble
             }
         }
         return new SearchResult(
-                ParetoFront.of(accepted), new SearchCounts(space.size(), removed, rejected, accepted.size(), 0));
+                ParetoFront.of(accepted),
+                new SearchCounts(space.size(), removed, rejected, Map.of(), accepted.size(), 0),
+                Optional.empty());
     }
 
     Points acceptedOneByOne() {

@@ -1,6 +1,8 @@
 package io.isowatt.space;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The feasible blocks of a space as a list of ranks, and what each constraint removed beside them. */
 public final class Blocks {
@@ -47,6 +49,15 @@ public final class Blocks {
     /** Candidates of all blocks together. */
     public long candidateCount() {
         return (long) count * space.sweepSize();
+    }
+
+    /** Candidates that each constraint removed, by its name, in declared order. */
+    public Map<String, Long> removed() {
+        Map<String, Long> removed = new LinkedHashMap<>();
+        for (int c = 0; c < removedCounts.length; c++) {
+            removed.put(space.constraints().get(c).name(), removedCounts[c]);
+        }
+        return removed;
     }
 
     /** Candidates that a constraint removed, by its place in {@link Space#constraints}. */
