@@ -18,6 +18,11 @@ import io.isowatt.uncertainty.Uncertainty;
  */
 public record Candidate(long rank, Deployment deployment, Estimate estimate, Uncertainty uncertainty) {
 
+    /** The same with another rank. */
+    Candidate ranked(long newRank) {
+        return new Candidate(newRank, deployment, estimate, uncertainty);
+    }
+
     /** How far off a figure may be. */
     public Spread spread(Metric metric) {
         return metric.spread(uncertainty, estimate.boundary());

@@ -1,38 +1,48 @@
 package io.isowatt.study;
 
-import io.isowatt.cost.TokenCost;
+import io.isowatt.deployment.Deployment;
 import io.isowatt.deployment.Layout;
 import io.isowatt.estimate.Estimate;
 import io.isowatt.estimate.Metric;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
 
-/** The feasible candidates of one layout in columns, by growing concurrency. */
+/** Feasible candidates of one block of a search in columns. */
 public final class CandidateBlock {
-
-    private final long firstRank;
-    private final Layout layout;
-    private final List<Metric> objectives;
-    private final double dollarsPerGpuSecond;
-    private int size;
-    private int[] sweepIndices;
-    private int[] clients;
-    private double[] figures;
 
     private static final int TTFT = 0;
     private static final int TPOT = 1;
     private static final int THROUGHPUT = 2;
     private static final int BOARD_WATTS = 3;
     private static final int WATTS = 4;
-    private static final int FIXED_FIGURES = 5;
+    private static final int DOLLARS = 5;
+    private static final int FIXED_FIGURES = 6;
 
-    CandidateBlock(long firstRank, Layout layout, List<Metric> objectives, double dollarsPerGpuSecond, int capacity) {
-        this.firstRank = firstRank;
-        this.layout = layout;
+    private final List<Metric> objectives;
+    private final Optional<Layout> layout;
+    private final LongFunction<Deployment> deployments;
+    private int size;
+    private long[] ranks;
+    private int[] clients;
+    private double[] figures;
+    private long firstRank;
+
+    /**
+     * An empty block.
+     *
+     * @param layout the layout of all its candidates, empty if they differ
+     * @param deployments the deployment of a rank
+     * @param capacity how many candidates there will be at most
+     */
+    CandidateBlock(
+            List<Metric> objectives, Optional<Layout> layout, LongFunction<Deployment> deployments, int capacity) {
         this.objectives = objectives;
-        this.dollarsPerGpuSecond = dollarsPerGpuSecond;
-        this.sweepIndices = new int[capacity];
+        this.layout = layout;
+        this.deployments = deployments;
+        this.ranks = new long[capacity];
         this.clients = new int[capacity];
         this.figures = new double[capacity * stride()];
     }
@@ -41,29 +51,55 @@ public final class CandidateBlock {
         return FIXED_FIGURES + objectives.size();
     }
 
-    void add(int sweepIndex, int concurrency, Estimate estimate) {
+    void add(long rank, int clientCount, Estimate estimate) {
         int at = size * stride();
-        sweepIndices[size] = sweepIndex;
-        clients[size] = concurrency;
+        ranks[size] = rank;
+        clients[size] = clientCount;
         figures[at + TTFT] = estimate.performance().ttftSeconds();
         figures[at + TPOT] = estimate.performance().tpotSeconds();
         figures[at + THROUGHPUT] = estimate.outputTokensPerSecond();
         figures[at + BOARD_WATTS] = estimate.boardWattsPerGpu();
         figures[at + WATTS] = estimate.watts();
+        figures[at + DOLLARS] = estimate.dollarsPerMillionOutputTokens();
         for (int k = 0; k < objectives.size(); k++) {
             figures[at + FIXED_FIGURES + k] = objectives.get(k).of(estimate);
         }
         size++;
     }
 
-    /** Gives back the room that rejected candidates left. */
-    void trim() {
-        sweepIndices = Arrays.copyOf(sweepIndices, size);
-        clients = Arrays.copyOf(clients, size);
-        figures = Arrays.copyOf(figures, size * stride());
+    boolean isFull() {
+        return size == ranks.length;
     }
 
-    public Layout layout() {
+    /** Keeps every other candidate, from the first on. */
+    void halve() {
+        int stride = stride();
+        int kept = 0;
+        for (int i = 0; i < size; i += 2) {
+            ranks[kept] = ranks[i];
+            clients[kept] = clients[i];
+            System.arraycopy(figures, i * stride, figures, kept * stride, stride);
+            kept++;
+        }
+        size = kept;
+    }
+
+    /** Gives back the room that rejected candidates left. */
+    CandidateBlock trimmed() {
+        ranks = Arrays.copyOf(ranks, size);
+        clients = Arrays.copyOf(clients, size);
+        figures = Arrays.copyOf(figures, size * stride());
+        return this;
+    }
+
+    /** Counts ranks from another one on. */
+    CandidateBlock from(long newFirstRank) {
+        firstRank = newFirstRank;
+        return this;
+    }
+
+    /** The layout of all candidates, empty if they differ. */
+    public Optional<Layout> layout() {
         return layout;
     }
 
@@ -73,10 +109,15 @@ public final class CandidateBlock {
     }
 
     public long rank(int candidate) {
-        return firstRank + sweepIndices[candidate];
+        return firstRank + ranks[candidate];
     }
 
-    public int concurrency(int candidate) {
+    public Deployment deployment(int candidate) {
+        return deployments.apply(ranks[candidate]);
+    }
+
+    /** Clients of the deployment. */
+    public int clientCount(int candidate) {
         return clients[candidate];
     }
 
@@ -88,7 +129,7 @@ public final class CandidateBlock {
         return figures[candidate * stride() + TPOT];
     }
 
-    /** Output tokens per second of the replica. */
+    /** Output tokens per second of the deployment. */
     public double outputTokensPerSecond(int candidate) {
         return figures[candidate * stride() + THROUGHPUT];
     }
@@ -97,14 +138,13 @@ public final class CandidateBlock {
         return figures[candidate * stride() + BOARD_WATTS];
     }
 
-    /** Watts of the replica at the study's boundary. */
+    /** Watts of the deployment at the study's boundary. */
     public double watts(int candidate) {
         return figures[candidate * stride() + WATTS];
     }
 
     public double dollarsPerMillionOutputTokens(int candidate) {
-        return TokenCost.dollarsPerMillionTokens(
-                dollarsPerGpuSecond, layout.gpuCount(), outputTokensPerSecond(candidate));
+        return figures[candidate * stride() + DOLLARS];
     }
 
     /** Value of an objective, in its own direction. */

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param bindingText the same with its numbers
  * @param stepSeconds where the time of a decode step goes
  * @param memory how the memory of a GPU is used
+ * @param pools how the pools share the work, where there are two
  * @param runnerUp the best candidate of another layout that meets the service level, if there is one
  * @param timeExponent how the best for the service level follows the factor on all times: if steps take longer, fewer
  *     clients keep the interactivity, which costs more than the steps do
@@ -29,6 +30,7 @@ public record Choice(
         String bindingText,
         List<Map.Entry<OperatorFamily, Double>> stepSeconds,
         Memory memory,
+        Optional<PoolLoad> pools,
         Optional<Candidate> runnerUp,
         double timeExponent) {
 
@@ -37,6 +39,7 @@ public record Choice(
         INTERACTIVITY("the interactivity limit"),
         TTFT("the TTFT limit"),
         MEMORY("KV-cache memory"),
+        PREFILL("the prefill pool or its links, which keep up with no more"),
         GRID("the end of the concurrency grid"),
         OPTIMUM("nothing: more clients do not improve the first objective");
 

@@ -1,7 +1,5 @@
 package io.isowatt.study;
 
-import io.isowatt.estimate.Scenario;
-import io.isowatt.pareto.ParetoFront;
 import io.isowatt.search.ExactSearch;
 import io.isowatt.search.SearchOptions;
 import io.isowatt.search.SearchResult;
@@ -13,25 +11,25 @@ import java.util.List;
 public final class Study {
 
     private final StudyRequest request;
-    private final List<ServingProblem> problems;
+    private final List<Contender> contenders;
 
     public Study(StudyRequest request) {
         this.request = request;
-        this.problems = request.scenarios().stream()
-                .map(scenario -> new ServingProblem(request, scenario))
-                .toList();
+        this.contenders = Contender.all(request);
     }
 
     /** All candidates of all machines, those that constraints remove included. */
     public long size() {
-        return problems.stream().mapToLong(ServingProblem::size).sum();
+        return contenders.stream()
+                .mapToLong(contender -> contender.problem().size())
+                .sum();
     }
 
-    /** Candidates that no constraint removes: what is left to evaluate. */
+    /** Candidates that no constraint removes: what is left to settle. */
     public long feasibleLayoutCandidates() {
-        return problems.stream()
-                .mapToLong(problem -> problem.size()
-                        - problem.removed().values().stream()
+        return contenders.stream()
+                .mapToLong(contender -> contender.problem().size()
+                        - contender.problem().removed().values().stream()
                                 .mapToLong(Long::longValue)
                                 .sum())
                 .sum();
@@ -40,30 +38,26 @@ public final class Study {
     /** Searches every machine in turn; the same answer for any number of threads. */
     public StudyResult run(SearchOptions options) {
         List<MachineResult> machines = new ArrayList<>();
-        for (ServingProblem problem : problems) {
-            machines.add(search(problem, options));
+        for (Contender contender : contenders) {
+            machines.add(search(contender, options));
         }
         return new StudyResult(request, machines);
     }
 
-    private MachineResult search(ServingProblem problem, SearchOptions options) {
-        Scenario scenario = problem.scenario();
-        SearchResult found = ExactSearch.run(problem, options);
-        ParetoFront front = found.front();
-        List<Candidate> candidates = new ArrayList<>();
-        for (int i = 0; i < front.size(); i++) {
-            candidates.add(problem.candidate(front.rank(i)));
-        }
-        List<CandidateBlock> all = problem.candidates();
+    private MachineResult search(Contender contender, SearchOptions options) {
+        SearchResult found = ExactSearch.run(contender.problem(), options);
+        options.journal().restored().forEach(outcome -> contender.keep(outcome.block()));
+        List<CandidateBlock> kept = contender.kept();
+        ChoiceFinder finder = new ChoiceFinder(request, contender, Goals.of(request), found.front());
         return new MachineResult(
-                scenario.hardware().id(),
-                scenario.hardware().displayName(),
-                List.of(scenario),
+                contender.id(),
+                contender.name(),
+                contender.scenarios(),
                 found.counts(),
                 found.complete(),
                 found.gap(),
-                candidates,
-                all,
-                new ChoiceFinder(request, scenario, problem).find(all));
+                finder.asked(),
+                kept,
+                finder.find(kept));
     }
 }

@@ -2,7 +2,6 @@ package io.isowatt.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.isowatt.deployment.Aggregated;
 import io.isowatt.deployment.Layout;
 import io.isowatt.estimate.Estimate;
 import io.isowatt.estimate.LayoutEstimator;
@@ -117,9 +116,10 @@ class StudyLawsTest {
                     Candidate candidate = feasible.get(next++);
                     Estimate estimate = candidate.estimate();
                     assertThat(block.rank(i)).as(c.name()).isEqualTo(candidate.rank());
-                    assertThat(new Aggregated(
-                                    block.layout(), candidate.deployment().settings(), block.concurrency(i), 1))
-                            .isEqualTo(candidate.deployment());
+                    assertThat(block.clientCount(i))
+                            .isEqualTo(candidate.deployment().clientCount());
+                    assertThat(block.layout()).contains(candidate.deployment().layout());
+                    assertThat(block.deployment(i)).isEqualTo(candidate.deployment());
                     assertThat(new double[] {
                                 block.ttftSeconds(i),
                                 block.tpotSeconds(i),
@@ -147,12 +147,13 @@ class StudyLawsTest {
     void noCandidateIsOverALimit() {
         for (Case c : cases) {
             for (CandidateBlock block : c.result().candidates()) {
-                LayoutEstimator estimator = new LayoutEstimator(c.result().common(), block.layout());
+                LayoutEstimator estimator =
+                        new LayoutEstimator(c.result().common(), block.layout().orElseThrow());
                 assertThat(estimator.serving().memory().neededBytes(0))
                         .as(c.name())
                         .isLessThan(estimator.serving().memory().usableBytes());
                 for (int i = 0; i < block.size(); i++) {
-                    assertThat(estimator.serving().outcome(block.concurrency(i)))
+                    assertThat(estimator.serving().outcome(block.clientCount(i)))
                             .isInstanceOf(Outcome.Feasible.class);
                     assertThat(block.ttftSeconds(i))
                             .isLessThanOrEqualTo(c.request().serviceLevel().ttftSeconds());
@@ -165,7 +166,7 @@ class StudyLawsTest {
     void noLayoutUsesWhatModelOrMachineLack() {
         for (Case c : cases) {
             for (CandidateBlock block : c.result().candidates()) {
-                Layout layout = block.layout();
+                Layout layout = block.layout().orElseThrow();
                 var hardware = c.result().common().hardware();
                 var model = c.result().common().model();
                 boolean fp8 = hardware.accelerator().has(TensorFormat.FP8);
@@ -335,7 +336,7 @@ class StudyLawsTest {
         for (MachineResult machine : result.machines()) {
             text.append(machine.counts()).append(machine.front()).append(machine.choice());
             for (CandidateBlock block : machine.candidates()) {
-                text.append('\n').append(block.layout());
+                text.append('\n').append(block.layout().orElseThrow());
                 for (int i = 0; i < block.size(); i += 1 + i / 8) {
                     text.append(' ').append(block.rank(i)).append(':').append(block.objective(i, 1));
                 }

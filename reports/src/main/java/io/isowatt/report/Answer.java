@@ -1,5 +1,6 @@
 package io.isowatt.report;
 
+import io.isowatt.deployment.Disaggregated;
 import io.isowatt.estimate.Estimate;
 import io.isowatt.estimate.Metric;
 import io.isowatt.report.front.Axes;
@@ -14,6 +15,7 @@ import io.isowatt.step.OperatorFamily;
 import io.isowatt.study.Candidate;
 import io.isowatt.study.Choice;
 import io.isowatt.study.MachineResult;
+import io.isowatt.study.PoolLoad;
 import io.isowatt.study.StudyRequest;
 import io.isowatt.study.StudyResult;
 import io.isowatt.uncertainty.Comparison;
@@ -175,6 +177,7 @@ final class Answer {
         reasons.add("A decode step takes "
                 + Decimal.of(1e3 * best.estimate().performance().decodeStepSeconds(), 3) + " ms: " + shares(choice)
                 + ".");
+        choice.pools().ifPresent(pools -> reasons.add(pools(pools)));
         reasons.add(memory(choice.memory(), best));
         reasons.add("Power of one GPU: " + watts(best.estimate()) + ".");
         choice.runnerUp()
@@ -199,10 +202,21 @@ final class Answer {
     }
 
     private static String memory(Memory memory, Candidate best) {
-        return "Memory of one GPU: weights " + gibibytes(memory.weightBytes()) + ", reserve "
+        return "Memory of one GPU"
+                + (best.deployment() instanceof Disaggregated ? " that decodes" : "")
+                + ": weights " + gibibytes(memory.weightBytes()) + ", reserve "
                 + gibibytes(memory.reserveBytes()) + ", room for KV cache " + gibibytes(memory.cacheBytes()) + " of "
                 + gibibytes(memory.usableBytes()) + " usable; KV cache in "
                 + LayoutWords.cache(best.deployment().layout()) + ".";
+    }
+
+    private static String pools(PoolLoad pools) {
+        return "The first token: " + Decimal.of(1e3 * pools.waitSeconds(), 3) + " ms waiting for a prefill worker, "
+                + Decimal.of(1e3 * pools.prefillSeconds(), 3) + " ms prefill, "
+                + Decimal.of(1e3 * pools.transferSeconds(), 3) + " ms moving the KV cache. Prefill workers ("
+                + pools.prefillGpuCount() + " GPUs beside " + pools.decodeGpuCount() + " that decode) are busy "
+                + Decimal.of(100 * pools.prefillBusyFraction(), 3) + " % of the time, the links "
+                + Decimal.of(100 * pools.linkBusyFraction(), 2) + " %.";
     }
 
     private static String gibibytes(double bytes) {

@@ -1,7 +1,11 @@
 package io.isowatt.report;
 
 import io.isowatt.catalog.Fact;
+import io.isowatt.deployment.Aggregated;
+import io.isowatt.deployment.Deployment;
+import io.isowatt.deployment.Disaggregated;
 import io.isowatt.deployment.Layout;
+import io.isowatt.deployment.Pool;
 import io.isowatt.deployment.ServerSettings;
 import io.isowatt.deployment.Speculation;
 import io.isowatt.estimate.Estimate;
@@ -11,6 +15,7 @@ import io.isowatt.llm.LanguageModel;
 import io.isowatt.llm.Precision;
 import io.isowatt.report.chart.Cloud;
 import io.isowatt.report.front.Axes;
+import io.isowatt.report.table.DeploymentCells;
 import io.isowatt.report.table.LayoutWords;
 import io.isowatt.search.SearchCounts;
 import io.isowatt.serving.Performance;
@@ -201,17 +206,23 @@ final class ResultJson {
     }
 
     private void candidate(Candidate candidate) {
-        Layout layout = candidate.deployment().layout();
+        Deployment deployment = candidate.deployment();
+        Layout layout = deployment.layout();
         Estimate estimate = candidate.estimate();
         Performance performance = estimate.performance();
-        json.open('{').field("rank", candidate.rank()).field("layout", layout.label());
-        json.field("gpus", layout.gpuCount()).field("tensor_degree", layout.tensorDegree());
-        json.field("pipeline_degree", layout.pipelineDegree()).field("data_degree", layout.dataDegree());
-        json.field("expert_degree", layout.expertDegree())
-                .field("weights", layout.weights().label());
-        json.field("activations", layout.wideActivations() ? "bf16" : "auto");
-        json.field("kv_cache", LayoutWords.cache(layout));
-        json.field("prefill_chunk_tokens", layout.prefillChunkTokens());
+        json.open('{').field("rank", candidate.rank()).field("layout", deployment.layoutLabel());
+        json.field("serving", DeploymentCells.serving(deployment)).field("gpus", deployment.gpuCount());
+        layout(layout);
+        json.field(
+                "prefill_chunk_tokens", DeploymentCells.promptLayout(deployment).prefillChunkTokens());
+        if (deployment instanceof Disaggregated pools) {
+            pool("prefill_pool", pools.prefill());
+            pool("decode_pool", pools.decode());
+        } else if (deployment instanceof Aggregated together) {
+            json.field("replicas", together.replicaCount());
+        }
+        json.field("draft_tokens", deployment.settings().speculation().draftTokenCount());
+        deployment.settings().powerCapFraction().ifPresent(cap -> json.field("power_cap_fraction", cap));
         json.field("concurrency", candidate.deployment().clientCount());
         json.field("tpot_s", performance.tpotSeconds()).field("ttft_s", performance.ttftSeconds());
         json.field("output_tokens_per_second", performance.outputTokensPerSecond());
@@ -232,6 +243,24 @@ final class ResultJson {
         }
         json.close('}');
         uncertainty(candidate);
+        json.close('}');
+    }
+
+    private void layout(Layout layout) {
+        json.field("tensor_degree", layout.tensorDegree());
+        json.field("pipeline_degree", layout.pipelineDegree()).field("data_degree", layout.dataDegree());
+        json.field("expert_degree", layout.expertDegree())
+                .field("weights", layout.weights().label());
+        json.field("activations", layout.wideActivations() ? "bf16" : "auto");
+        json.field("kv_cache", LayoutWords.cache(layout));
+    }
+
+    private void pool(String name, Pool pool) {
+        json.name(name).open('{').field("machine", pool.hardware().id());
+        json.field("workers", pool.workerCount())
+                .field("layout", pool.layout().label())
+                .field("gpus", pool.gpuCount());
+        layout(pool.layout());
         json.close('}');
     }
 

@@ -29,7 +29,7 @@ public record Cloud(long dominatedCount, double[] xs, double[] ys) {
         int size = 0;
         long dominated = 0;
         for (MachineResult machine : result.machines()) {
-            dominated += machine.candidateCount() - machine.front().size();
+            dominated += machine.counts().accepted() - machine.front().size();
             for (CandidateBlock block : machine.candidates()) {
                 for (int i = 0; i < block.size(); i++) {
                     double across = block.objective(i, axes.xIndex());

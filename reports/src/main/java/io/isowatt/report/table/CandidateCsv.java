@@ -1,6 +1,6 @@
 package io.isowatt.report.table;
 
-import io.isowatt.deployment.Layout;
+import io.isowatt.deployment.Deployment;
 import io.isowatt.estimate.Metric;
 import io.isowatt.estimate.ScenarioUncertainty;
 import io.isowatt.power.PowerBoundary;
@@ -16,12 +16,14 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Every feasible candidate of every machine as CSV, streamed: 150,000 rows are 20 MB. */
 public final class CandidateCsv {
 
     private static final int DIGITS = 6;
     private static final int SIGMA_DIGITS = 3;
+    private static final byte[] NO_SIGMAS = {',', ','};
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final List<Metric> further;
@@ -51,15 +53,15 @@ public final class CandidateCsv {
             int[] places = further.stream().mapToInt(objectives::indexOf).toArray();
             ScenarioUncertainty uncertainty = new ScenarioUncertainty(machine.common());
             for (CandidateBlock block : machine.candidates()) {
-                csv.block(quoted(id), machine.common().boundary(), block, uncertainty.of(block.layout()), places);
+                csv.block(quoted(id), machine.common().boundary(), block, uncertainty, places);
             }
         }
         csv.flush();
     }
 
     private void header() throws IOException {
-        StringBuilder names = new StringBuilder("machine,layout,gpus,tensor_degree,pipeline_degree,data_degree,"
-                + "expert_degree,weights,activations,kv_cache,prefill_chunk_tokens,power_boundary,rank,concurrency,"
+        StringBuilder names = new StringBuilder("machine," + String.join(",", DeploymentCells.NAMES)
+                + ",power_boundary,rank,concurrency,"
                 + "ttft_s,tpot_s,interactivity_tokens_per_second_per_user,output_tokens_per_second,"
                 + "board_watts_per_gpu,power_watts,output_tokens_per_second_per_megawatt,"
                 + "dollars_per_million_output_tokens,interactivity_sigma,"
@@ -69,29 +71,14 @@ public final class CandidateCsv {
     }
 
     private void block(
-            String machine, PowerBoundary boundary, CandidateBlock block, LayoutUncertainty uncertainty, int[] places)
+            String machine, PowerBoundary boundary, CandidateBlock block, ScenarioUncertainty errors, int[] places)
             throws IOException {
-        Layout layout = block.layout();
-        byte[] start = String.join(
-                        ",",
-                        machine,
-                        layout.label(),
-                        Integer.toString(layout.gpuCount()),
-                        Integer.toString(layout.tensorDegree()),
-                        Integer.toString(layout.pipelineDegree()),
-                        Integer.toString(layout.dataDegree()),
-                        Integer.toString(layout.expertDegree()),
-                        layout.weights().label(),
-                        layout.wideActivations() ? "bf16" : "auto",
-                        LayoutWords.cache(layout),
-                        Integer.toString(layout.prefillChunkTokens()),
-                        boundary.id())
-                .getBytes(StandardCharsets.UTF_8);
-        double interactivitySigma = uncertainty.totalFraction(Elasticity.TIME);
+        Optional<LayoutUncertainty> uncertainty = block.layout().map(errors::of);
+        byte[] shared = block.layout().isPresent() ? start(machine, boundary, block.deployment(0)) : new byte[0];
         for (int i = 0; i < block.size(); i++) {
-            text(start);
+            text(uncertainty.isPresent() ? shared : start(machine, boundary, block.deployment(i)));
             whole(block.rank(i));
-            whole(block.concurrency(i));
+            whole(block.clientCount(i));
             number(block.ttftSeconds(i), DIGITS);
             number(block.tpotSeconds(i), DIGITS);
             number(1 / block.tpotSeconds(i), DIGITS);
@@ -101,14 +88,29 @@ public final class CandidateCsv {
             number(block.watts(i), DIGITS);
             number(tokensPerSecond / (block.watts(i) / 1e6), DIGITS);
             number(block.dollarsPerMillionOutputTokens(i), DIGITS);
-            number(interactivitySigma, SIGMA_DIGITS);
-            Uncertainty at = uncertainty.at(block.concurrency(i), block.boardWattsPerGpu(i));
-            number(uncertainty.totalFraction(at.energy(boundary)), SIGMA_DIGITS);
+            if (uncertainty.isPresent()) {
+                sigmas(uncertainty.get(), boundary, block, i);
+            } else {
+                text(NO_SIGMAS);
+            }
             for (int place : places) {
                 number(block.objective(i, place), DIGITS);
             }
+            ensure(1);
             buffer[filled++] = '\n';
         }
+    }
+
+    private void sigmas(LayoutUncertainty uncertainty, PowerBoundary boundary, CandidateBlock block, int i)
+            throws IOException {
+        number(uncertainty.totalFraction(Elasticity.TIME), SIGMA_DIGITS);
+        Uncertainty at = uncertainty.at(block.clientCount(i), block.boardWattsPerGpu(i));
+        number(uncertainty.totalFraction(at.energy(boundary)), SIGMA_DIGITS);
+    }
+
+    private static byte[] start(String machine, PowerBoundary boundary, Deployment deployment) {
+        return (machine + ',' + String.join(",", DeploymentCells.of(deployment)) + ',' + boundary.id())
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static String quoted(String text) {

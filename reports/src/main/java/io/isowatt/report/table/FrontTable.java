@@ -1,6 +1,5 @@
 package io.isowatt.report.table;
 
-import io.isowatt.deployment.Layout;
 import io.isowatt.estimate.Estimate;
 import io.isowatt.estimate.Metric;
 import io.isowatt.report.front.FrontLine;
@@ -65,9 +64,10 @@ public final class FrontTable {
     }
 
     /** One point of a front. */
-    private record Row(String machine, Candidate candidate, boolean printed, String note) {
-        Layout layout() {
-            return candidate.deployment().layout();
+    private record Row(String machine, Candidate candidate, List<String> cells, boolean printed, String note) {
+
+        Row(String machine, Candidate candidate, boolean printed, String note) {
+            this(machine, candidate, DeploymentCells.of(candidate.deployment()), printed, note);
         }
 
         Estimate estimate() {
@@ -103,16 +103,9 @@ public final class FrontTable {
         rows.forEach(row -> ranks.append(row.candidate().rank()));
         ranks.setPrintFormatter(format());
         columns.add(ranks);
-        columns.add(text("layout", rows, row -> row.layout().label()));
-        columns.add(count("gpus", rows, row -> row.layout().gpuCount()));
-        columns.add(count("tensor_degree", rows, row -> row.layout().tensorDegree()));
-        columns.add(count("pipeline_degree", rows, row -> row.layout().pipelineDegree()));
-        columns.add(count("data_degree", rows, row -> row.layout().dataDegree()));
-        columns.add(count("expert_degree", rows, row -> row.layout().expertDegree()));
-        columns.add(text("weights", rows, row -> row.layout().weights().label()));
-        columns.add(text("activations", rows, row -> row.layout().wideActivations() ? "bf16" : "auto"));
-        columns.add(text("kv_cache", rows, row -> LayoutWords.cache(row.layout())));
-        columns.add(count("prefill_chunk_tokens", rows, row -> row.layout().prefillChunkTokens()));
+        for (int cell = 0; cell < DeploymentCells.NAMES.size(); cell++) {
+            columns.add(deploymentColumn(rows, cell));
+        }
         columns.add(
                 count("concurrency", rows, row -> row.candidate().deployment().clientCount()));
         columns.add(figure("ttft_s", rows, e -> e.performance().ttftSeconds()));
@@ -135,6 +128,8 @@ public final class FrontTable {
                 "not_measured",
                 rows,
                 row -> String.join("; ", row.candidate().uncertainty().origin().unmeasuredParts())));
+        columns.add(
+                text("printed_layout", rows, row -> row.candidate().deployment().label()));
         columns.add(text("printed_band", rows, row -> {
             Metric y = any.axes().y();
             return BandText.percent(y.of(row.estimate()), row.band(y));
@@ -181,6 +176,13 @@ public final class FrontTable {
         return new NumberColumnFormatter(new DecimalFormatting(CSV_DIGITS), "");
     }
 
+    private static Column<?> deploymentColumn(List<Row> rows, int cell) {
+        String name = DeploymentCells.NAMES.get(cell);
+        return DeploymentCells.WHOLE.contains(name)
+                ? count(name, rows, row -> Integer.parseInt(row.cells().get(cell)))
+                : text(name, rows, row -> row.cells().get(cell));
+    }
+
     private static StringColumn text(String name, List<Row> rows, Function<Row, String> value) {
         StringColumn column = StringColumn.create(name);
         rows.forEach(row -> column.append(value.apply(row)));
@@ -208,7 +210,7 @@ public final class FrontTable {
     /** All points of all machines as CSV. */
     public String csv() {
         StringWriter text = new StringWriter();
-        Table all = table.rejectColumns("printed", "printed_band", "note");
+        Table all = table.rejectColumns("printed", "printed_layout", "printed_band", "note");
         all.write()
                 .usingOptions(CsvWriteOptions.builder(text)
                         .usePrintFormatters(true)
@@ -240,7 +242,7 @@ public final class FrontTable {
         Table rows = of(machine);
         rows = rows.where(rows.booleanColumn("printed").isTrue()).sortOn("interactivity_tokens_per_second_per_user");
         TextGrid grid = new TextGrid();
-        grid.add("layout", false, rows.stringColumn("layout").asList());
+        grid.add("layout", false, rows.stringColumn("printed_layout").asList());
         grid.add("clients", true, whole(rows, "concurrency"));
         grid.add("tok/s/user", true, rounded(rows, "interactivity_tokens_per_second_per_user", 3));
         grid.add(shortName(y), true, rounded(rows, header(y), 4));

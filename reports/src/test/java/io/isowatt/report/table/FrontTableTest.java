@@ -94,7 +94,7 @@ class FrontTableTest {
                     Map<String, String> row = rows.get(at++);
                     assertThat(row).containsEntry("machine", machine.id());
                     assertThat(row).containsEntry("rank", Long.toString(block.rank(i)));
-                    assertThat(number(row, "concurrency")).isEqualTo(block.concurrency(i));
+                    assertThat(number(row, "concurrency")).isEqualTo(block.clientCount(i));
                     assertThat(number(row, "tpot_s"))
                             .isCloseTo(block.tpotSeconds(i), within(1e-5 * block.tpotSeconds(i)));
                 }

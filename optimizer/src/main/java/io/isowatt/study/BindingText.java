@@ -1,0 +1,46 @@
+package io.isowatt.study;
+
+import io.isowatt.estimate.Estimate;
+import io.isowatt.unit.Quantity;
+import io.isowatt.workload.ServiceLevel;
+
+/** Which limit more clients break, with its numbers. */
+final class BindingText {
+
+    private BindingText() {}
+
+    /**
+     * The limit that the next number of clients breaks, if any.
+     *
+     * @param more the estimate for more clients
+     * @param chosen the estimate of the candidate
+     */
+    static DeploymentProblem.Binding of(ServiceLevel level, Estimate more, Estimate chosen) {
+        if (more.performance().tpotSeconds() > level.plannedTpotSeconds()) {
+            return new DeploymentProblem.Binding(Choice.Binding.INTERACTIVITY, interactivity(level));
+        }
+        if (more.performance().ttftSeconds() > level.ttftSeconds()) {
+            return new DeploymentProblem.Binding(
+                    Choice.Binding.TTFT,
+                    "the TTFT limit: one more step of clients waits longer than "
+                            + Quantity.number(level.ttftSeconds(), 4) + " s (now "
+                            + Quantity.number(chosen.performance().ttftSeconds(), 3) + " s)");
+        }
+        return new DeploymentProblem.Binding(Choice.Binding.OPTIMUM, Choice.Binding.OPTIMUM.label());
+    }
+
+    private static String interactivity(ServiceLevel level) {
+        String margin = level.safetyMarginFraction() > 0
+                ? ", the limit with its margin of " + Quantity.number(100 * level.safetyMarginFraction(), 3) + " %"
+                : "";
+        return "the interactivity limit: one more step of clients falls below "
+                + Quantity.number(level.plannedInteractivityTokensPerSecond(), 4) + " tokens/s per user" + margin;
+    }
+
+    static DeploymentProblem.Binding memory(int clientCount) {
+        return new DeploymentProblem.Binding(
+                Choice.Binding.MEMORY,
+                "KV-cache memory: it holds " + clientCount
+                        + " clients of this length, fewer than the next number tried");
+    }
+}

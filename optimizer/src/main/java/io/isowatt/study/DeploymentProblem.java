@@ -1,0 +1,51 @@
+package io.isowatt.study;
+
+import io.isowatt.search.Problem;
+import io.isowatt.serving.Memory;
+import io.isowatt.step.OperatorFamily;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Deployments of one kind as a search problem, which knows what its ranks mean and what kept a chosen one from more. */
+interface DeploymentProblem extends Problem {
+
+    /** A candidate with all its figures, estimated again. */
+    Candidate candidate(long rank);
+
+    /** Columns of the candidates that are kept for pictures and tables, from searches so far, by block. */
+    List<CandidateBlock> kept();
+
+    /** Keeps those of a block that a search did not evaluate but took from a record of an earlier one. */
+    void keep(int block);
+
+    /** What keeps a candidate from taking more clients. */
+    Binding binding(Candidate candidate);
+
+    /** Where time and memory of a candidate go. */
+    Anatomy anatomy(Candidate candidate);
+
+    /** What binds, with its numbers. */
+    record Binding(Choice.Binding kind, String text) {}
+
+    /**
+     * The inside of a deployment.
+     *
+     * @param stepSeconds where the time of a decode step goes
+     * @param memory how the memory of a GPU that decodes is used
+     * @param pools how pools share the work, where there are two
+     */
+    record Anatomy(List<Map.Entry<OperatorFamily, Double>> stepSeconds, Memory memory, Optional<PoolLoad> pools) {
+
+        /** The step's parts in the order of {@link OperatorFamily}. */
+        static Anatomy of(double[] seconds, Memory memory, Optional<PoolLoad> pools) {
+            List<Map.Entry<OperatorFamily, Double>> parts = new ArrayList<>();
+            for (OperatorFamily family : OperatorFamily.values()) {
+                parts.add(Map.entry(family, seconds[family.ordinal()]));
+            }
+            return new Anatomy(parts, memory, pools);
+        }
+    }
+}
