@@ -19,14 +19,12 @@ public final class DisaggregatedEstimator {
     private final PowerBoundary boundary;
     private final double promptTokens;
     private final double outputTokens;
-    private final double burstFraction;
 
     /** An estimator for a load, a framework and a boundary; the machines are those of the workers. */
     public DisaggregatedEstimator(Scenario scenario) {
         this.boundary = scenario.boundary();
         this.promptTokens = scenario.workload().meanPromptTokens();
         this.outputTokens = scenario.workload().meanOutputTokens();
-        this.burstFraction = scenario.calibration().serving().burstFraction();
     }
 
     /** The loop through both pools; empty if prefill workers or links cannot keep up with the decode workers. */
@@ -34,8 +32,7 @@ public final class DisaggregatedEstimator {
         if (prefill.layout().cacheBytesPerElement() != decode.layout().cacheBytesPerElement()) {
             throw new IllegalArgumentException("Both pools keep the KV cache in the same precision.");
         }
-        return SplitLoop.of(
-                prefill.service(), x, decode.service(), y, burstFraction, throughNetwork(prefill, x, decode, y));
+        return SplitLoop.of(prefill.service(), x, decode.service(), y, throughNetwork(prefill, x, decode, y));
     }
 
     /** Caches stay inside a scale-up domain only where one holds all GPUs of both pools. */
@@ -51,7 +48,8 @@ public final class DisaggregatedEstimator {
         return loop.isEmpty() ? Optional.empty() : Optional.of(estimate(loop.get(), prefill, x, decode, y));
     }
 
-    private Estimate estimate(SplitLoop loop, PrefillWorker prefill, int x, DecodeWorker decode, int y) {
+    /** All figures of a loop through such pools. */
+    Estimate estimate(SplitLoop loop, PrefillWorker prefill, int x, DecodeWorker decode, int y) {
         double X = loop.requestsPerSecond();
         int gpus = x * prefill.gpuCount() + y * decode.gpuCount();
         return new Estimate(
@@ -86,7 +84,7 @@ public final class DisaggregatedEstimator {
         return (prefill.power().watts(at, x, X) + y * decode.watts().watts(at)) / gpus;
     }
 
-    /** Clients that keep the loop going: those waiting for their first token and those whose tokens are decoded. */
+    /** Clients that keep the loop going: those that wait for their first token and those whose tokens are decoded. */
     public static double clientCount(SplitLoop loop, DecodeWorker decode, int y) {
         return loop.requestsPerSecond() * loop.ttftSeconds()
                 + y * decode.service().runningCount();

@@ -62,6 +62,11 @@ public record Scenario(
         return new Scenario(model, hardware, workload, framework, launched, calibration, boundary, pueFraction, price);
     }
 
+    /** The same on another machine. */
+    public Scenario on(Hardware machine) {
+        return new Scenario(model, machine, workload, framework, settings, calibration, boundary, pueFraction, price);
+    }
+
     /** The power usage effectiveness that counts. */
     public double effectivePueFraction() {
         return pueFraction.orElse(hardware.power().pueFraction());

@@ -6,17 +6,18 @@ import java.util.Optional;
  * A closed loop of clients through a prefill pool, a transfer and a decode pool, at a given request rate X.
  *
  * <pre>
- * D = w/x,  ρ = X·D,   U = s + transfer + first token,   N_0 = max(X·U + B, 1)
- * W_q  = (1 − 1/N_0)·D·ρ/(2·(1 − ρ))
+ * D = w/x,  ρ = X·D,   U = s + transfer + first token,   f = 1 − 1/max(X·U + B, 1)
+ * W_q  = f·D·ρ/(2·(1 − f·ρ))
  * TTFT = U + W_q + β·D·(N − 1)/2,   N = X·TTFT + B
  * transfer = latency + max(t_P·(1 + σ_P/(2·(1 − σ_P))), t_D·(1 + σ_D/(2·(1 − σ_D)))),   σ = X·t/ranks
  * </pre>
  *
- * x workers with w seconds per prompt and s for one alone; B sequences that decode; N clients; β burst, the share of the other
- * clients' prompts met at the start; t and σ time and load of the links on either side. W_q is the wait for steady service
- * in one queue with Poisson arrivals (Pollaczek and Khinchine), the pool taken as one server x times as fast (Seidmann), less
- * what a client would wait for itself (Schweitzer). Every operation is monotone, so that TTFT is, rounding included, in each
- * of w, s, t, X; and 1/x.
+ * x workers with w seconds per prompt and s for one alone; B sequences that decode; N clients; t and σ time and load of the links
+ * on either side. The pool counts as one server x times as fast (Seidmann) with fixed service time; a prompt finds the others
+ * there as if its own client did not exist (arrival theorem, Schweitzer's estimate f of the share of the others), one of them
+ * half done. With ten prompts per client, of which the first are sent at once, a tenth (β) meets half of the other clients'
+ * prompts. In f the clients that wait are left out, so that it stands in closed form. Every operation is monotone, so that TTFT is,
+ * rounding included, in each of w, s, t and latency. Against simulated loops W_q is too long rather than too short.
  *
  * @param requestsPerSecond of all workers (X)
  * @param ttftSeconds from sending the prompt to the first token
@@ -37,16 +38,18 @@ public record SplitLoop(
         double sendBusyFraction,
         double receiveBusyFraction) {
 
+    /** Share of prompts that start with those of all other clients: the first of ten per client, as servers are measured. */
+    private static final double START_FRACTION = 0.1;
+
     /**
      * The loop of x prefill and y decode workers at the rate of the latter; empty if prefill or a link cannot keep up.
      *
      * @param x prefill workers
      * @param y decode workers
-     * @param burst share of the other clients' prompts that a prompt meets at the start (β)
      * @param network whether caches go through the network
      */
     public static Optional<SplitLoop> of(
-            PrefillService prefill, double x, DecodeService decode, double y, double burst, boolean network) {
+            PrefillService prefill, double x, DecodeService decode, double y, boolean network) {
         double X = y * decode.requestsPerSecond();
         double B = y * decode.runningCount();
         double D = prefill.secondsPerPrompt() / x;
@@ -63,8 +66,8 @@ public record SplitLoop(
         double transfer = latency + Math.max(t_P + wait(t_P, sigma_P), t_D + wait(t_D, sigma_D));
         double U = prefill.promptSeconds() + transfer + decode.firstTokenSeconds();
         double others = 1 - 1 / Math.max(X * U + B, 1);
-        double half = burst / 2;
-        double ttft = (U + others * wait(D, rho) + half * D * (B - 1)) / (1 - half * rho);
+        double half = START_FRACTION / 2;
+        double ttft = (U + others * D * rho / (2 * (1 - others * rho)) + half * D * (B - 1)) / (1 - half * rho);
         return Optional.of(new SplitLoop(
                 X, ttft, prefill.promptSeconds(), transfer, decode.firstTokenSeconds(), rho, sigma_P, sigma_D));
     }
@@ -72,6 +75,19 @@ public record SplitLoop(
     /** Mean wait for a server with fixed service time and Poisson arrivals: t·ρ/(2·(1 − ρ)). */
     private static double wait(double serviceSeconds, double busyFraction) {
         return serviceSeconds * busyFraction / (2 * (1 - busyFraction));
+    }
+
+    /** The same with another time to first token. */
+    public SplitLoop withTtft(double seconds) {
+        return new SplitLoop(
+                requestsPerSecond,
+                seconds,
+                prefillSeconds,
+                transferSeconds,
+                firstTokenSeconds,
+                prefillBusyFraction,
+                sendBusyFraction,
+                receiveBusyFraction);
     }
 
     /** Waiting for a prefill worker. */
