@@ -2,6 +2,7 @@ package io.isowatt.measured;
 
 import io.isowatt.deployment.Framework;
 import io.isowatt.deployment.Layout;
+import io.isowatt.deployment.Pool;
 import io.isowatt.hardware.Hardware;
 import io.isowatt.llm.LanguageModel;
 import io.isowatt.llm.Precision;
@@ -138,9 +139,53 @@ final class RowReader {
                 cells.number("output_tps_per_gpu"));
     }
 
-    /** A row of {@link TableKind#SPLIT_SERVING}. */
+    /** A row of {@link TableKind#SPLIT_SERVING}; without a load label, as many clients as the decode pool batches. */
     static MeasuredRow split(RowCells cells) {
-        return cells.unanswered("Serving with separate prefill and decode pools is not modelled yet.");
+        Optional<Framework> framework = cells.framework();
+        Optional<LanguageModel> model = cells.model();
+        Optional<Hardware> hardware = cells.hardware();
+        Optional<Precision> weights = cells.precision("weight_precision", model);
+        double promptTokens = cells.required("isl");
+        double outputTokens = cells.required("osl");
+        Optional<Pool> prefill = pool(cells, "prefill_", weights, hardware);
+        Optional<Pool> decode = pool(cells, "decode_", weights, hardware);
+        LoadProtocol protocol = LoadProtocol.of(cells.text("protocol"));
+        Latency measured = cells.latency("");
+        Latency peer = cells.latency("peer_");
+        double batch = cells.number("decode_batch_size").orElse(Double.NaN)
+                * decode.map(pool -> pool.workerCount() * pool.layout().dataDegree())
+                        .orElse(1);
+        double clients = cells.number("concurrency").orElse(batch);
+        if (Double.isNaN(clients)) {
+            cells.refuse("The row has neither a concurrency nor a decode batch.");
+        }
+        Optional<UnansweredRow> unanswered = cells.unanswered();
+        if (unanswered.isPresent()) {
+            return unanswered.get();
+        }
+        return new SplitRow(
+                cells.source(),
+                protocol,
+                framework.orElseThrow(),
+                model.orElseThrow(),
+                prefill.orElseThrow(),
+                decode.orElseThrow(),
+                new Workload(promptTokens, outputTokens, protocol.meanLengthFraction(), 0, protocol.equalLengths()),
+                clients,
+                measured,
+                cells.flag("mtp_suspect"),
+                peer);
+    }
+
+    private static Optional<Pool> pool(
+            RowCells cells, String prefix, Optional<Precision> weights, Optional<Hardware> hardware) {
+        int tp = cells.count(prefix + "tp_size", 1);
+        int dp = cells.count(prefix + "attention_dp_size", 1);
+        int workers = cells.count(prefix + "num_workers", 1);
+        Optional<Layout> layout = layout(cells, weights, tp * dp, 1, dp, cells.count(prefix + "moe_ep_size", 1));
+        return layout.isEmpty() || hardware.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Pool(hardware.get(), layout.get(), workers));
     }
 
     private static Optional<Layout> layout(

@@ -1,7 +1,9 @@
 package io.isowatt.validation;
 
 import io.isowatt.measured.Latency;
+import io.isowatt.measured.MeasuredRow;
 import io.isowatt.measured.ServingRow;
+import io.isowatt.measured.SplitRow;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -26,10 +28,10 @@ public record HeadToHead(int ownElsewhereCount, Errors own, Errors peer, int clo
         int closer = 0;
         for (RowResult result : results) {
             Optional<Pair> pair = target.pair(result);
-            if (pair.isEmpty() || !(result.row() instanceof ServingRow row)) {
+            if (pair.isEmpty()) {
                 continue;
             }
-            OptionalDouble said = figure(target, row.peer());
+            OptionalDouble said = figure(target, peer(result.row()));
             if (said.isEmpty()) {
                 elsewhere++;
                 continue;
@@ -40,6 +42,12 @@ public record HeadToHead(int ownElsewhereCount, Errors own, Errors peer, int clo
             closer += Math.abs(pair.get().errorFraction()) < Math.abs(other.errorFraction()) ? 1 : 0;
         }
         return new HeadToHead(elsewhere, Errors.of(own), Errors.of(peer), closer);
+    }
+
+    private static Latency peer(MeasuredRow row) {
+        return row instanceof ServingRow serving
+                ? serving.peer()
+                : row instanceof SplitRow split ? split.peer() : Latency.UNKNOWN;
     }
 
     private static OptionalDouble figure(Target target, Latency latency) {

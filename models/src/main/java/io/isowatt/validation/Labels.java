@@ -5,6 +5,7 @@ import io.isowatt.measured.MeasuredRow;
 import io.isowatt.measured.OfflineRow;
 import io.isowatt.measured.PowerRow;
 import io.isowatt.measured.ServingRow;
+import io.isowatt.measured.SplitRow;
 import io.isowatt.measured.UnansweredRow;
 
 /**
@@ -24,6 +25,9 @@ public record Labels(String framework, String machine, String model, LoadBand lo
                     r.hardware().id(),
                     r.model().id(),
                     r.clientCount() / r.layout().gpuCount());
+        }
+        if (row instanceof SplitRow r) {
+            return labels(r.framework(), r.hardware().id(), r.model().id(), r.clientCount() / r.gpuCount());
         }
         if (row instanceof PowerRow r) {
             return labels(

@@ -4,8 +4,12 @@ import io.isowatt.calibration.Calibration;
 import io.isowatt.cost.PriceBasis;
 import io.isowatt.deployment.Framework;
 import io.isowatt.deployment.Layout;
+import io.isowatt.estimate.DecodeEstimator;
+import io.isowatt.estimate.DisaggregatedEstimator;
+import io.isowatt.estimate.DisaggregatedLoad;
 import io.isowatt.estimate.Estimate;
 import io.isowatt.estimate.LayoutEstimator;
+import io.isowatt.estimate.PrefillEstimator;
 import io.isowatt.estimate.Scenario;
 import io.isowatt.hardware.Hardware;
 import io.isowatt.llm.LanguageModel;
@@ -13,6 +17,7 @@ import io.isowatt.measured.MeasuredRow;
 import io.isowatt.measured.OfflineRow;
 import io.isowatt.measured.PowerRow;
 import io.isowatt.measured.ServingRow;
+import io.isowatt.measured.SplitRow;
 import io.isowatt.measured.UnansweredRow;
 import io.isowatt.power.BoardPower;
 import io.isowatt.power.PowerBoundary;
@@ -32,6 +37,9 @@ record RowPredictor(Calibration calibration) {
     RowResult predict(MeasuredRow row) {
         if (row instanceof ServingRow serving) {
             return answered(row, predict(serving));
+        }
+        if (row instanceof SplitRow split) {
+            return answered(row, predict(split));
         }
         if (row instanceof PowerRow power) {
             return answered(row, predict(power));
@@ -54,6 +62,23 @@ record RowPredictor(Calibration calibration) {
         return own(estimator, row.clientCount(), OptionalDouble.empty());
     }
 
+    private Prediction predict(SplitRow row) {
+        Scenario scenario = scenario(row.model(), row.prefill().hardware(), row.workload(), row.framework());
+        PrefillEstimator prefill = new PrefillEstimator(scenario, row.prefill().layout());
+        DecodeEstimator decode = new DecodeEstimator(
+                scenario.on(row.decode().hardware()), row.decode().layout());
+        Estimate estimate = new DisaggregatedLoad(
+                        new DisaggregatedEstimator(scenario),
+                        prefill.worker(),
+                        row.prefill().workerCount(),
+                        decode,
+                        row.decode().workerCount())
+                .at(row.clientCount())
+                .estimate();
+        boolean beyond = prefill.rejection().isPresent() || decode.rejection().isPresent();
+        return prediction(estimate, OptionalDouble.empty(), beyond);
+    }
+
     private Prediction predict(PowerRow row) {
         Workload workload = Workload.fixed(row.promptTokens(), row.outputTokens());
         LayoutEstimator estimator = estimator(row.model(), row.hardware(), workload, row.framework(), row.layout());
@@ -61,7 +86,11 @@ record RowPredictor(Calibration calibration) {
     }
 
     private static Prediction own(LayoutEstimator estimator, double clients, OptionalDouble watts) {
-        Estimate estimate = estimator.estimate(clients);
+        return prediction(
+                estimator.estimate(clients), watts, estimator.rejection().isPresent());
+    }
+
+    private static Prediction prediction(Estimate estimate, OptionalDouble watts, boolean beyondMemory) {
         return new Prediction(
                 estimate.performance().ttftSeconds(),
                 estimate.performance().tpotSeconds(),
@@ -69,7 +98,7 @@ record RowPredictor(Calibration calibration) {
                 watts.orElse(estimate.boardWattsPerGpu()),
                 estimate.boardWattsPerGpu(),
                 estimate.joulesPerOutputToken(),
-                estimator.rejection().isPresent());
+                beyondMemory);
     }
 
     private Prediction predict(OfflineRow row) {
@@ -85,17 +114,19 @@ record RowPredictor(Calibration calibration) {
 
     private LayoutEstimator estimator(
             LanguageModel model, Hardware hardware, Workload workload, Framework framework, Layout layout) {
-        return new LayoutEstimator(
-                new Scenario(
-                        model,
-                        hardware,
-                        workload,
-                        framework,
-                        calibration,
-                        PowerBoundary.BOARD,
-                        OptionalDouble.empty(),
-                        PriceBasis.OWNED),
-                layout);
+        return new LayoutEstimator(scenario(model, hardware, workload, framework), layout);
+    }
+
+    private Scenario scenario(LanguageModel model, Hardware hardware, Workload workload, Framework framework) {
+        return new Scenario(
+                model,
+                hardware,
+                workload,
+                framework,
+                calibration,
+                PowerBoundary.BOARD,
+                OptionalDouble.empty(),
+                PriceBasis.OWNED);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.isowatt.measured.Latency;
 import io.isowatt.measured.OfflineRow;
 import io.isowatt.measured.PowerRow;
 import io.isowatt.measured.ServingRow;
+import io.isowatt.measured.SplitRow;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -48,6 +49,9 @@ public enum Target {
             if (result.row() instanceof ServingRow row) {
                 return ofServing(row, p);
             }
+            if (result.row() instanceof SplitRow row) {
+                return ofSplit(row, p);
+            }
             if (result.row() instanceof PowerRow row) {
                 return ofPower(row, p);
             }
@@ -65,6 +69,14 @@ public enum Target {
                         ? pair(p.ttftSeconds(), row.measured().ttftSeconds())
                         : Optional.empty();
             case OUTPUT_THROUGHPUT -> pair(p.outputTokensPerSecond(), outputTokensPerSecond(row, row.measured()));
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Pair> ofSplit(SplitRow row, Prediction p) {
+        return switch (this) {
+            case TPOT -> pair(p.tpotSeconds(), row.measured().tpotSeconds());
+            case TTFT -> pair(p.ttftSeconds(), row.measured().ttftSeconds());
             default -> Optional.empty();
         };
     }

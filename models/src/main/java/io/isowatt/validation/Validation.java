@@ -4,6 +4,7 @@ import io.isowatt.calibration.Calibration;
 import io.isowatt.measured.MeasuredRow;
 import io.isowatt.measured.PowerRow;
 import io.isowatt.measured.ServingRow;
+import io.isowatt.measured.SplitRow;
 
 import java.util.List;
 import java.util.function.Predicate;
@@ -29,10 +30,18 @@ public record Validation(List<RowResult> results) {
         return results.stream().filter(r -> r.prediction().isPresent()).count();
     }
 
-    /** Rows that count in headline figures: no suspect, no defect, text prompts, and rows without an answer. */
+    /**
+     * Rows that count in headline figures: no suspect, no defect, text prompts, pools not split, and rows without an answer.
+     */
     public List<RowResult> soundResults() {
-        return results(
-                row -> !(row instanceof ServingRow r && !r.sound()) && !(row instanceof PowerRow p && !p.textOnly()));
+        return results(row -> !(row instanceof ServingRow r && !r.sound())
+                && !(row instanceof PowerRow p && !p.textOnly())
+                && !(row instanceof SplitRow));
+    }
+
+    /** Rows of serving with separate pools, which are few and noisy. */
+    public List<RowResult> splitResults() {
+        return results(row -> row instanceof SplitRow);
     }
 
     /** Serving rows in which tokens may have been drafted although no column says so, without defect. */
