@@ -5,6 +5,8 @@ import io.isowatt.power.PrefillPower;
 import io.isowatt.serving.Memory;
 import io.isowatt.serving.PrefillPlan;
 import io.isowatt.serving.Rejected;
+import io.isowatt.step.StepPlan;
+import io.isowatt.step.StepPlanner;
 
 import java.util.Optional;
 
@@ -21,7 +23,8 @@ public final class PrefillEstimator {
      */
     public PrefillEstimator(Scenario scenario, Layout layout) {
         WorkerCosts costs = WorkerCosts.of(scenario, layout);
-        this.plan = new PrefillPlan(costs.serving(), scenario.model(), scenario.workload(), costs.links());
+        this.plan = new PrefillPlan(
+                costs.serving(), lone(scenario, layout), scenario.model(), scenario.workload(), costs.links());
         double limit = scenario.hardware().accelerator().boardLimitWatts();
         PrefillPower power = PrefillPower.of(
                 costs.chain(),
@@ -30,6 +33,17 @@ public final class PrefillEstimator {
                 limit * scenario.calibration().power().prefillFraction(),
                 plan.service().secondsPerPrompt());
         this.worker = new PrefillWorker(scenario.hardware(), layout, plan.service(), power, costs.dollarsPerSecond());
+    }
+
+    private static StepPlan lone(Scenario scenario, Layout layout) {
+        return StepPlanner.planOfLoneRank(
+                scenario.model(),
+                scenario.hardware(),
+                layout,
+                scenario.workload(),
+                scenario.framework(),
+                scenario.calibration().kernels(),
+                scenario.calibration().serving().of(scenario.framework()).overhead());
     }
 
     /** Why such a worker can take no prompt, if so. */

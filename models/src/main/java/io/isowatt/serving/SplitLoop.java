@@ -6,13 +6,14 @@ import java.util.Optional;
  * A closed loop of clients through a prefill pool, a transfer and a decode pool, at a given request rate X.
  *
  * <pre>
- * D = w/x,  ρ = X·D,   U = s + transfer + first token,   f = 1 − 1/max(X·U + B, 1)
+ * D = w/x,  ρ = X·D,   U = s + ρ·crowding + transfer + first token,   f = 1 − 1/max(X·U + B, 1)
  * W_q  = f·D·ρ/(2·(1 − f·ρ))
  * TTFT = U + W_q + β·D·(N − 1)/2,   N = X·TTFT + B
  * transfer = latency + max(t_P·(1 + σ_P/(2·(1 − σ_P))), t_D·(1 + σ_D/(2·(1 − σ_D)))),   σ = X·t/ranks
  * </pre>
  *
- * x workers with w seconds per prompt and s for one alone; B sequences that decode; N clients; t and σ time and load of the links
+ * x workers with w seconds per prompt when busy, s for one alone, and longer by their crowding where other
+ * attention ranks work as well; B sequences that decode; N clients; t and σ time and load of the links
  * on either side. The pool counts as one server x times as fast (Seidmann) with fixed service time; a prompt finds the others
  * there as if its own client did not exist (arrival theorem, Schweitzer's estimate f of the share of the others), one of them
  * half done. With ten prompts per client, of which the first are sent at once, a tenth (β) meets half of the other clients'
@@ -64,12 +65,12 @@ public record SplitLoop(
         double latency =
                 Math.max(prefill.port().latencySeconds(network), decode.port().latencySeconds(network));
         double transfer = latency + Math.max(t_P + wait(t_P, sigma_P), t_D + wait(t_D, sigma_D));
-        double U = prefill.promptSeconds() + transfer + decode.firstTokenSeconds();
+        double own = prefill.promptSeconds() + rho * prefill.crowdedSeconds();
+        double U = own + transfer + decode.firstTokenSeconds();
         double others = 1 - 1 / Math.max(X * U + B, 1);
         double half = START_FRACTION / 2;
         double ttft = (U + others * D * rho / (2 * (1 - others * rho)) + half * D * (B - 1)) / (1 - half * rho);
-        return Optional.of(new SplitLoop(
-                X, ttft, prefill.promptSeconds(), transfer, decode.firstTokenSeconds(), rho, sigma_P, sigma_D));
+        return Optional.of(new SplitLoop(X, ttft, own, transfer, decode.firstTokenSeconds(), rho, sigma_P, sigma_D));
     }
 
     /** Mean wait for a server with fixed service time and Poisson arrivals: t·ρ/(2·(1 − ρ)). */

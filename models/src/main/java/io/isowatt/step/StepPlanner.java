@@ -41,6 +41,7 @@ public final class StepPlanner {
     private final KernelConstants constants;
     private final FrameworkOverhead overhead;
     private final double stageImbalance;
+    private final int workingRanks;
 
     private StepPlanner(
             LanguageModel model,
@@ -49,7 +50,8 @@ public final class StepPlanner {
             Workload workload,
             Framework framework,
             KernelConstants constants,
-            FrameworkOverhead overhead) {
+            FrameworkOverhead overhead,
+            int workingRanks) {
         this.model = model;
         this.layout = layout;
         this.workload = workload;
@@ -59,6 +61,7 @@ public final class StepPlanner {
         this.constants = constants;
         this.overhead = overhead;
         this.stageImbalance = stageShare(model, layout) * layout.pipelineDegree();
+        this.workingRanks = workingRanks;
     }
 
     /**
@@ -74,7 +77,34 @@ public final class StepPlanner {
             Framework framework,
             KernelConstants constants,
             FrameworkOverhead overhead) {
-        StepPlanner planner = new StepPlanner(model, hardware, layout, workload, framework, constants, overhead);
+        return plan(model, hardware, layout, workload, framework, constants, overhead, layout.dataDegree());
+    }
+
+    /**
+     * The same where one attention rank alone has tokens: experts of all ranks work on those, and nothing else is sent around.
+     */
+    public static StepPlan planOfLoneRank(
+            LanguageModel model,
+            Hardware hardware,
+            Layout layout,
+            Workload workload,
+            Framework framework,
+            KernelConstants constants,
+            FrameworkOverhead overhead) {
+        return plan(model, hardware, layout, workload, framework, constants, overhead, 1);
+    }
+
+    private static StepPlan plan(
+            LanguageModel model,
+            Hardware hardware,
+            Layout layout,
+            Workload workload,
+            Framework framework,
+            KernelConstants constants,
+            FrameworkOverhead overhead,
+            int workingRanks) {
+        StepPlanner planner =
+                new StepPlanner(model, hardware, layout, workload, framework, constants, overhead, workingRanks);
         planner.sequenceOverheadSeconds = overhead.sequenceSeconds();
         for (LayerGroup group : model.layers()) {
             double layers = group.layerCount() * planner.stageImbalance;
@@ -223,8 +253,8 @@ public final class StepPlanner {
                 experts.expertCount() * perGpu * weights.bytesPerWeight() / rates.expertBytesPerSecond(weights);
         double missPerToken = Math.log1p(-(double) experts.activeCount() / experts.expertCount());
         double unevenness = constants.expertReadUnevenness() * Math.sqrt(2 * Math.log(ep) * ep / experts.expertCount());
-        expertReads.add(new StepPlan.ExpertRead(readAll, missPerToken * layout.dataDegree(), unevenness));
-        double visits = (double) layout.dataDegree() * experts.activeCount();
+        expertReads.add(new StepPlan.ExpertRead(readAll, missPerToken * workingRanks, unevenness));
+        double visits = (double) workingRanks * experts.activeCount();
         double imbalance = Math.pow(ep, constants.expertImbalanceExponent());
         addSlope(
                 OperatorFamily.EXPERTS,
@@ -247,6 +277,7 @@ public final class StepPlanner {
                 + (group.feedForward() instanceof FeedForward.None ? 0 : 1);
         int tp = layout.tensorDegree();
         int gpus = layout.stageGpuCount();
+        double dp = layout.dataDegree();
         double bytesPerToken = 2.0 * model.hiddenSize();
         double latency = 0;
         double perToken = 0;
@@ -256,7 +287,7 @@ public final class StepPlanner {
         }
         if (layout.dataDegree() > 1) {
             latency += 1.5 * links.collectiveSeconds(gpus);
-            perToken += bytesPerToken * gpus / tp * links.sentShareSecondsPerByte(gpus);
+            perToken += bytesPerToken * gpus / tp * workingRanks / dp * links.sentShareSecondsPerByte(gpus);
         }
         addConstant(OperatorFamily.COMMUNICATION, layers * parts * latency);
         addSlope(OperatorFamily.COMMUNICATION, layers * parts * perToken);
