@@ -13,11 +13,23 @@ import java.util.Optional;
  * @param x prefill workers
  * @param decode estimates a decode worker
  * @param y decode workers
+ * @param sequenceLimitCount most sequences that run in a decode worker at once
  */
 public record DisaggregatedLoad(
-        DisaggregatedEstimator estimator, PrefillWorker prefill, int x, DecodeEstimator decode, int y) {
+        DisaggregatedEstimator estimator,
+        PrefillWorker prefill,
+        int x,
+        DecodeEstimator decode,
+        int y,
+        double sequenceLimitCount) {
 
     private static final int HALVINGS = 80;
+
+    /** A load on decode workers that run what their memory holds or the user lets run. */
+    public DisaggregatedLoad(
+            DisaggregatedEstimator estimator, PrefillWorker prefill, int x, DecodeEstimator decode, int y) {
+        this(estimator, prefill, x, decode, y, decode.sequenceLimitCount());
+    }
 
     /**
      * What so many clients see. Where the pools cannot serve all of them at once, because prefill workers are busy all the time or
@@ -25,7 +37,7 @@ public record DisaggregatedLoad(
      */
     public DisaggregatedEstimate at(double clients) {
         double low = 0;
-        double high = Math.min(decode.sequenceLimitCount(), clients / y);
+        double high = Math.min(sequenceLimitCount, clients / y);
         double running = high;
         for (int halving = 0; halving < HALVINGS; halving++) {
             if (fits(running, clients)) {

@@ -9,6 +9,8 @@ package io.isowatt.validation;
  * @param boardWatts watts of one GPU; from the measured step time where the row has one
  * @param ownBoardWatts watts of one GPU, from the predicted step time
  * @param joulesPerOutputToken energy of all boards per output token, from the predicted step time
+ * @param latestTtftSeconds with separate pools, the time to first token if one worker took the prompts of all clients one after
+ *     another; longer ones were not measured at the load that the row names
  * @param beyondMemory whether the model would have refused the row for memory
  */
 public record Prediction(
@@ -18,4 +20,5 @@ public record Prediction(
         double boardWatts,
         double ownBoardWatts,
         double joulesPerOutputToken,
+        double latestTtftSeconds,
         boolean beyondMemory) {}

@@ -5,6 +5,7 @@ import io.isowatt.cost.PriceBasis;
 import io.isowatt.deployment.Framework;
 import io.isowatt.deployment.Layout;
 import io.isowatt.estimate.DecodeEstimator;
+import io.isowatt.estimate.DisaggregatedEstimate;
 import io.isowatt.estimate.DisaggregatedEstimator;
 import io.isowatt.estimate.DisaggregatedLoad;
 import io.isowatt.estimate.Estimate;
@@ -67,16 +68,19 @@ record RowPredictor(Calibration calibration) {
         PrefillEstimator prefill = new PrefillEstimator(scenario, row.prefill().layout());
         DecodeEstimator decode = new DecodeEstimator(
                 scenario.on(row.decode().hardware()), row.decode().layout());
-        Estimate estimate = new DisaggregatedLoad(
+        boolean beyond = prefill.rejection().isPresent() || decode.rejection().isPresent();
+        DisaggregatedEstimate estimate = new DisaggregatedLoad(
                         new DisaggregatedEstimator(scenario),
                         prefill.worker(),
                         row.prefill().workerCount(),
                         decode,
-                        row.decode().workerCount())
-                .at(row.clientCount())
-                .estimate();
-        boolean beyond = prefill.rejection().isPresent() || decode.rejection().isPresent();
-        return prediction(estimate, OptionalDouble.empty(), beyond);
+                        row.decode().workerCount(),
+                        beyond ? Double.POSITIVE_INFINITY : decode.sequenceLimitCount())
+                .at(row.clientCount());
+        double latest = row.clientCount() * prefill.worker().service().promptSeconds()
+                + estimate.loop().transferSeconds()
+                + estimate.loop().firstTokenSeconds();
+        return prediction(estimate.estimate(), OptionalDouble.empty(), latest, beyond);
     }
 
     private Prediction predict(PowerRow row) {
@@ -87,10 +91,14 @@ record RowPredictor(Calibration calibration) {
 
     private static Prediction own(LayoutEstimator estimator, double clients, OptionalDouble watts) {
         return prediction(
-                estimator.estimate(clients), watts, estimator.rejection().isPresent());
+                estimator.estimate(clients),
+                watts,
+                Double.NaN,
+                estimator.rejection().isPresent());
     }
 
-    private static Prediction prediction(Estimate estimate, OptionalDouble watts, boolean beyondMemory) {
+    private static Prediction prediction(
+            Estimate estimate, OptionalDouble watts, double latestTtftSeconds, boolean beyondMemory) {
         return new Prediction(
                 estimate.performance().ttftSeconds(),
                 estimate.performance().tpotSeconds(),
@@ -98,6 +106,7 @@ record RowPredictor(Calibration calibration) {
                 watts.orElse(estimate.boardWattsPerGpu()),
                 estimate.boardWattsPerGpu(),
                 estimate.joulesPerOutputToken(),
+                latestTtftSeconds,
                 beyondMemory);
     }
 
@@ -109,7 +118,14 @@ record RowPredictor(Calibration calibration) {
         double output = OfflineThroughput.outputTokensPerSecond(estimator.serving(), row.layout(), workload, limit);
         double none = Double.NaN;
         return new Prediction(
-                none, none, output, none, none, none, estimator.rejection().isPresent());
+                none,
+                none,
+                output,
+                none,
+                none,
+                none,
+                none,
+                estimator.rejection().isPresent());
     }
 
     private LayoutEstimator estimator(

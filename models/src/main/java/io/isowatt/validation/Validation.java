@@ -44,6 +44,18 @@ public record Validation(List<RowResult> results) {
         return results(row -> row instanceof SplitRow);
     }
 
+    /** Those of them that were measured at the load that they name: no client can wait for more prompts than there are. */
+    public List<RowResult> reachedSplitResults() {
+        return splitResults().stream().filter(Validation::reached).toList();
+    }
+
+    private static boolean reached(RowResult result) {
+        return result.prediction().isPresent()
+                && result.row() instanceof SplitRow row
+                && row.measured().ttftSeconds().orElse(0)
+                        <= result.prediction().get().latestTtftSeconds();
+    }
+
     /** Serving rows in which tokens may have been drafted although no column says so, without defect. */
     public List<RowResult> suspectResults() {
         return results(row -> row instanceof ServingRow r && r.speculationSuspect() && !r.defect());
