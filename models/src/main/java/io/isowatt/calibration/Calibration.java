@@ -79,6 +79,14 @@ public record Calibration(
         return new Fact(fact.name(), text, value, fact.kind(), fact.source());
     }
 
+    /** Whether what a power cap does was measured on a user's own machines. */
+    public boolean measuresPowerCap() {
+        List<Fact> caps = facts.stream()
+                .filter(fact -> fact.name().startsWith(ConstantsBuilder.POWER_CAP + "."))
+                .toList();
+        return !caps.isEmpty() && caps.stream().allMatch(fact -> fact.kind() == Fact.Kind.MEASURED);
+    }
+
     /** The calibration that ships with the program. */
     public static Calibration shipped() {
         return CalibrationReader.shipped();

@@ -5,6 +5,7 @@ import io.isowatt.hardware.Generation;
 import io.isowatt.kernel.KernelConstants;
 import io.isowatt.kernel.LaunchSeconds;
 import io.isowatt.llm.Precision;
+import io.isowatt.power.PowerCapConstants;
 import io.isowatt.power.PowerConstants;
 import io.isowatt.serving.FrameworkConstants;
 import io.isowatt.serving.ServingConstants;
@@ -20,6 +21,8 @@ final class ConstantsBuilder {
 
     private static final double MOST_SECONDS = 10;
     private static final double MOST_FRACTION = 10;
+
+    static final String POWER_CAP = "power-cap";
 
     private ConstantsBuilder() {}
 
@@ -133,9 +136,28 @@ final class ConstantsBuilder {
                 fraction(s, "prefill"),
                 s.plain("expert-tile-rows", 1, 1024),
                 s.plain("fp4-expert-tile-rows", 1, 1024),
-                s.plain("block-fp8-expert-tile-rows", 1, 1024));
+                s.plain("block-fp8-expert-tile-rows", 1, 1024),
+                root.optionalSection(POWER_CAP)
+                        .map(ConstantsBuilder::powerCap)
+                        .orElseGet(() -> Calibration.shipped().power().cap()));
         s.close();
         return constants;
+    }
+
+    private static PowerCapConstants powerCap(Numbers s) {
+        PowerCapConstants constants = new PowerCapConstants(
+                share(s, "static", 0, 0.4),
+                share(s, "least-cap", 0.5, 1),
+                share(s, "least-dynamic", 0.1, 1),
+                share(s, "core-time", 0, 1),
+                s.plain("overlap-exponent", 1, 16),
+                share(s, "edge", 0, 1));
+        s.close();
+        return constants;
+    }
+
+    private static double share(Numbers s, String key, double least, double most) {
+        return s.quantity(key, Dimension.FRACTION, least, most);
     }
 
     private static double fraction(Numbers s, String key) {

@@ -18,6 +18,7 @@ import io.isowatt.serving.Performance;
  * @param meanPromptTokens prompt tokens of a request
  * @param meanOutputTokens output tokens of a request
  * @param dollarsPerGpuSecond price of a GPU in use, with its share of those left empty beside it
+ * @param replicaCount equal replicas side by side; every other figure is of one of them
  */
 public record Estimate(
         Performance performance,
@@ -29,7 +30,34 @@ public record Estimate(
         double provisionedWattsPerGpu,
         double meanPromptTokens,
         double meanOutputTokens,
-        double dollarsPerGpuSecond) {
+        double dollarsPerGpuSecond,
+        int replicaCount) {
+
+    /** The figures of a deployment that is one. */
+    public Estimate(
+            Performance performance,
+            int gpuCount,
+            PowerBoundary boundary,
+            double boardWattsPerGpu,
+            double serverWattsPerGpu,
+            double facilityWattsPerGpu,
+            double provisionedWattsPerGpu,
+            double meanPromptTokens,
+            double meanOutputTokens,
+            double dollarsPerGpuSecond) {
+        this(
+                performance,
+                gpuCount,
+                boundary,
+                boardWattsPerGpu,
+                serverWattsPerGpu,
+                facilityWattsPerGpu,
+                provisionedWattsPerGpu,
+                meanPromptTokens,
+                meanOutputTokens,
+                dollarsPerGpuSecond,
+                1);
+    }
 
     /** Watts of one GPU at a boundary. */
     public double wattsPerGpu(PowerBoundary at) {

@@ -1,17 +1,21 @@
 package io.isowatt.estimate;
 
 import io.isowatt.deployment.Layout;
+import io.isowatt.hardware.Accelerator;
 import io.isowatt.power.BoardPower;
 import io.isowatt.power.PowerBoundary;
+import io.isowatt.power.PowerCap;
 import io.isowatt.power.PowerChain;
 import io.isowatt.power.PowerConstants;
 import io.isowatt.power.StepWork;
+import io.isowatt.serving.Outcome;
 import io.isowatt.serving.Performance;
 import io.isowatt.serving.Rejected;
 import io.isowatt.serving.ServingPlan;
 import io.isowatt.step.OperatorFamily;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Estimates one layout at any concurrency; what does not depend on concurrency is worked out once. */
 public final class LayoutEstimator {
@@ -24,13 +28,26 @@ public final class LayoutEstimator {
     private final ServingPlan serving;
     private final StepWork work;
     private final BoardPower boardPower;
+    private final Optional<PowerCap> cap;
     private final PowerChain chain;
+    private final int replicaCount;
     private final double provisionedWatts;
     private final double dollarsPerGpuSecond;
 
+    /** An estimator of a layout whose replicas fill their machines. */
     public LayoutEstimator(Scenario scenario, Layout layout) {
+        this(scenario, layout, OptionalInt.empty());
+    }
+
+    /**
+     * An estimator of some replicas of a layout.
+     *
+     * @param replicaCount equal replicas side by side; empty for as many as fill their machines
+     */
+    public LayoutEstimator(Scenario scenario, Layout layout, OptionalInt replicaCount) {
         this.scenario = scenario;
         this.layout = layout;
+        this.replicaCount = replicaCount.orElse(1);
         this.serving = new ServingPlan(
                 scenario.model(),
                 scenario.hardware(),
@@ -49,7 +66,8 @@ public final class LayoutEstimator {
                 StepWork.tileRows(
                         power, scenario.model(), scenario.hardware().accelerator(), layout, scenario.framework()));
         this.boardPower = new BoardPower(power);
-        this.chain = new PowerChain(scenario.hardware(), layout.gpuCount(), scenario.effectivePueFraction());
+        this.cap = PowerCap.of(power, scenario.settings());
+        this.chain = scenario.chain(layout, replicaCount);
         this.provisionedWatts = chain.wattsPerGpu(PowerBoundary.PROVISIONED, 0);
         this.dollarsPerGpuSecond = scenario.price().dollarsPerGpuSecond(scenario.hardware()) * chain.ownedPerUsedGpu();
     }
@@ -64,7 +82,19 @@ public final class LayoutEstimator {
 
     /** Why this layout can serve nobody, if so. */
     public Optional<Rejected> rejection() {
-        return serving.rejection();
+        Optional<Rejected> limits = cap.flatMap(PowerCap::rejection);
+        return limits.isPresent() ? limits : serving.rejection();
+    }
+
+    /** The performance for so many clients of one replica, or why not. */
+    public Outcome outcome(int clients) {
+        Optional<Rejected> rejection = rejection();
+        if (rejection.isPresent()) {
+            return rejection.get();
+        }
+        return clients > serving.clientLimitCount()
+                ? new Rejected(Rejected.Reason.CONCURRENCY, clients, serving.clientLimitCount())
+                : new Outcome.Feasible(estimate(clients).performance());
     }
 
     /** The price of a GPU in use, with its share of those left empty beside it. */
@@ -82,15 +112,41 @@ public final class LayoutEstimator {
         Performance performance = serving.performance(clients);
         int rows = scenario.settings().speculation().rowsPerSequence();
         double sequences = serving.microBatchCount(performance.runningCount()) * layout.dataDegree();
+        double bytes = work.bytes(sequences, rows);
+        double flop = work.flop(sequences, rows);
+        if (cap.isPresent()) {
+            return limited(cap.get(), performance, clients, bytes, flop);
+        }
         double board = boardPower.watts(
                 scenario.hardware().accelerator(),
                 scenario.hardware().power().idleFraction(),
                 work.peakFlopPerSecond(),
-                work.bytes(sequences, rows),
-                work.flop(sequences, rows),
+                bytes,
+                flop,
                 performance.decodeStepSeconds(),
                 performance.prefillShareFraction());
         return of(performance, board);
+    }
+
+    /** Each phase takes longer, and draws less, by what a step that ran without limits uses of memory and compute. */
+    private Estimate limited(PowerCap limits, Performance free, double clients, double bytes, double flop) {
+        Accelerator chip = scenario.hardware().accelerator();
+        double t = free.decodeStepSeconds();
+        double peak = work.peakFlopPerSecond();
+        double decode = boardPower.decodeFraction(chip, peak, bytes, flop, t);
+        double longer = limits.decodeSlowdown(
+                decode,
+                bytes / (t * chip.memoryBytesPerSecond()),
+                flop / (t * peak),
+                serving.hostSeconds(free.runningCount()) / t);
+        Performance slowed = serving.slowed(free, clients, longer, limits.prefillSlowdown());
+        double board = boardPower.watts(
+                chip,
+                scenario.hardware().power().idleFraction(),
+                slowed.prefillShareFraction(),
+                limits.drawnFraction(boardPower.constants().prefillFraction()),
+                limits.drawnFraction(decode));
+        return of(slowed, board);
     }
 
     /**
@@ -107,7 +163,8 @@ public final class LayoutEstimator {
                 work.peakFlopPerSecond(),
                 work.bytes(sequences, rows),
                 work.flop(sequences, rows),
-                serving.longestDecodeStepSeconds(toClients));
+                serving.longestDecodeStepSeconds(toClients),
+                cap);
         return of(performance, board * (1 - ROUNDING));
     }
 
@@ -122,7 +179,8 @@ public final class LayoutEstimator {
                 provisionedWatts,
                 scenario.workload().meanPromptTokens(),
                 scenario.workload().meanOutputTokens(),
-                dollarsPerGpuSecond);
+                dollarsPerGpuSecond,
+                replicaCount);
     }
 
     /** The decode step of an estimate split by operator family, in seconds, in the order of {@link OperatorFamily}. */

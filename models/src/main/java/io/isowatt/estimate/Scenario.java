@@ -3,13 +3,16 @@ package io.isowatt.estimate;
 import io.isowatt.calibration.Calibration;
 import io.isowatt.cost.PriceBasis;
 import io.isowatt.deployment.Framework;
+import io.isowatt.deployment.Layout;
 import io.isowatt.deployment.ServerSettings;
 import io.isowatt.hardware.Hardware;
 import io.isowatt.llm.LanguageModel;
 import io.isowatt.power.PowerBoundary;
+import io.isowatt.power.PowerChain;
 import io.isowatt.workload.Workload;
 
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * What is held fixed while layouts and concurrency vary.
@@ -65,6 +68,16 @@ public record Scenario(
     /** The same on another machine. */
     public Scenario on(Hardware machine) {
         return new Scenario(model, machine, workload, framework, settings, calibration, boundary, pueFraction, price);
+    }
+
+    /** From the boards of a layout's replicas to the wall; as many replicas as fill their machines if no number is given. */
+    PowerChain chain(Layout layout, OptionalInt replicaCount) {
+        return new PowerChain(
+                hardware,
+                layout.gpuCount(),
+                replicaCount,
+                effectivePueFraction(),
+                settings.powerCapFraction().orElse(1));
     }
 
     /** The power usage effectiveness that counts. */

@@ -1,7 +1,8 @@
 package io.isowatt.estimate;
 
 import io.isowatt.deployment.Layout;
-import io.isowatt.power.PowerChain;
+import io.isowatt.deployment.ServerSettings;
+import io.isowatt.power.PowerCap;
 import io.isowatt.uncertainty.Cause;
 import io.isowatt.uncertainty.LayoutUncertainty;
 import io.isowatt.uncertainty.Measured;
@@ -9,15 +10,18 @@ import io.isowatt.uncertainty.Origin;
 import io.isowatt.uncertainty.Uncertainty;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** How far off the estimates of one scenario may be; whether its model was measured is looked up once. */
 public final class ScenarioUncertainty {
 
     private final Scenario scenario;
     private final Optional<Cause> unmeasuredModel;
+    private final boolean measuresPowerCap;
 
     public ScenarioUncertainty(Scenario scenario) {
         this.scenario = scenario;
+        this.measuresPowerCap = scenario.calibration().measuresPowerCap();
         this.unmeasuredModel = Origin.unmeasured(scenario.model(), measured());
     }
 
@@ -25,8 +29,18 @@ public final class ScenarioUncertainty {
         return scenario.calibration().uncertainty().measured();
     }
 
-    /** The uncertainty of a layout at any load. */
+    /** The uncertainty of a layout at any load, whose replicas fill their machines. */
     public LayoutUncertainty of(Layout layout) {
+        return of(layout, scenario.settings(), OptionalInt.empty());
+    }
+
+    /**
+     * The uncertainty of a layout at any load.
+     *
+     * @param settings how its server is launched
+     * @param replicaCount its replicas; empty for as many as fill their machines
+     */
+    public LayoutUncertainty of(Layout layout, ServerSettings settings, OptionalInt replicaCount) {
         Origin origin = Origin.of(
                 scenario.model(),
                 unmeasuredModel,
@@ -35,13 +49,22 @@ public final class ScenarioUncertainty {
                 scenario.workload(),
                 layout,
                 measured());
-        boolean drafts = scenario.settings().speculation().drafts();
+        if (settings.speculation().drafts()) {
+            origin = origin.and(new Cause(Cause.Kind.FEATURE, "speculative decoding"));
+        }
+        if (PowerCap.of(scenario.calibration().power(), settings).isPresent() && !measuresPowerCap) {
+            origin = origin.and(new Cause(Cause.Kind.FEATURE, "power cap or locked clock (modelled)"));
+            if (settings.powerCapFraction().orElse(1)
+                    < scenario.calibration().power().cap().edgeFraction()) {
+                origin = origin.and(new Cause(Cause.Kind.FEATURE, "cap at the edge of what was measured anywhere"));
+            }
+        }
         return new LayoutUncertainty(
                 scenario.calibration().uncertainty(),
                 scenario.hardware(),
                 layout,
-                new PowerChain(scenario.hardware(), layout.gpuCount(), scenario.effectivePueFraction()),
-                drafts ? origin.and(new Cause(Cause.Kind.FEATURE, "speculative decoding")) : origin);
+                scenario.with(settings).chain(layout, replicaCount),
+                origin);
     }
 
     /** The uncertainty of an estimate for so many clients. */

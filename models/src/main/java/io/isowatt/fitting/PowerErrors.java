@@ -74,7 +74,8 @@ final class PowerErrors implements ErrorModel {
                 base.prefillFraction(),
                 base.expertTileRows(),
                 base.fp4ExpertTileRows(),
-                base.blockFp8ExpertTileRows());
+                base.blockFp8ExpertTileRows(),
+                base.cap());
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.isowatt.power;
 
 import io.isowatt.hardware.Accelerator;
 
+import java.util.Optional;
+
 /**
  * Board watts of one GPU from what it moves and computes per decode step.
  *
@@ -36,19 +38,35 @@ public record BoardPower(PowerConstants constants) {
             double stepFlop,
             double stepSeconds,
             double prefillShareFraction) {
-        double tdp = chip.boardLimitWatts();
+        double fDec = decodeFraction(chip, peakFlopPerSecond, stepBytes, stepFlop, stepSeconds);
+        return watts(chip, idleFraction, prefillShareFraction, constants.prefillFraction(), fDec);
+    }
+
+    /** Watts of phases that each draw a share of the board limit (fPre, fDec). */
+    public double watts(
+            Accelerator chip,
+            double idleFraction,
+            double prefillShareFraction,
+            double prefillFraction,
+            double decodeFraction) {
         double x = Math.min(Math.max(prefillShareFraction, 0), 1);
+        return chip.boardLimitWatts() * Math.max(idleFraction, x * prefillFraction + (1 - x) * decodeFraction);
+    }
+
+    /** Share of the board limit that decode draws (fDec). */
+    public double decodeFraction(
+            Accelerator chip, double peakFlopPerSecond, double stepBytes, double stepFlop, double stepSeconds) {
+        double tdp = chip.boardLimitWatts();
         double byteWatts = constants.joulesPerByte() * stepBytes / stepSeconds;
         double u_c = stepFlop / (stepSeconds * peakFlopPerSecond);
-        double fDec = Math.min(
+        return Math.min(
                 constants.ceilingFraction(),
                 constants.floorFraction() + byteWatts / tdp + constants.computeFraction() * Math.sqrt(u_c));
-        return tdp * Math.max(idleFraction, x * constants.prefillFraction() + (1 - x) * fDec);
     }
 
     /**
      * Fewest watts of a busy engine whose steps move and compute at least so much, take at most so long, and prefill for
-     * any share of time.
+     * any share of time; a cap that holds them lets them draw no more than it does.
      *
      * @param stepBytes least memory traffic of a decode step
      * @param stepFlop least issued tensor FLOP of a decode step
@@ -60,8 +78,12 @@ public record BoardPower(PowerConstants constants) {
             double peakFlopPerSecond,
             double stepBytes,
             double stepFlop,
-            double stepSeconds) {
-        double decoding = watts(chip, idleFraction, peakFlopPerSecond, stepBytes, stepFlop, stepSeconds, 0);
-        return Math.min(decoding, chip.boardLimitWatts() * Math.max(idleFraction, constants.prefillFraction()));
+            double stepSeconds,
+            Optional<PowerCap> cap) {
+        double decoding = decodeFraction(chip, peakFlopPerSecond, stepBytes, stepFlop, stepSeconds);
+        double prefilling = constants.prefillFraction();
+        double least = Math.min(decoding, prefilling);
+        double drawn = cap.isPresent() ? cap.get().drawnFraction(least) : least;
+        return chip.boardLimitWatts() * Math.max(idleFraction, drawn);
     }
 }

@@ -11,6 +11,7 @@ package io.isowatt.power;
  * @param expertTileRows rows issued per expert tile (R)
  * @param fp4ExpertTileRows the same for four-bit experts on chips with fp4 units
  * @param blockFp8ExpertTileRows the same for block-scaled fp8 experts
+ * @param cap what a limit on watts or clock does
  */
 public record PowerConstants(
         double floorFraction,
@@ -20,4 +21,5 @@ public record PowerConstants(
         double prefillFraction,
         double expertTileRows,
         double fp4ExpertTileRows,
-        double blockFp8ExpertTileRows) {}
+        double blockFp8ExpertTileRows,
+        PowerCapConstants cap) {}

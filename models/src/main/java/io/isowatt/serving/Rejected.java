@@ -17,7 +17,9 @@ public record Rejected(Reason reason, double actual, double limit) implements Ou
         MEMORY("weights, reserve and one sequence do not fit in GPU memory", Unit.GIBIBYTE),
         CONCURRENCY("more clients than the KV cache holds", Unit.TOKEN),
         CONTEXT("prompt and output are longer than the model's context", Unit.TOKEN),
-        TTFT("time to first token over the limit", Unit.SECOND);
+        TTFT("time to first token over the limit", Unit.SECOND),
+        POWER_CAP("power cap lower than any that the model was compared with", Unit.PERCENT),
+        CLOCK("SM clock lower than any that the model was compared with", Unit.PERCENT);
 
         private final String label;
         private final Unit unit;

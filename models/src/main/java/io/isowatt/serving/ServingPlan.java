@@ -189,6 +189,19 @@ public final class ServingPlan {
         return seconds;
     }
 
+    /** Host and links in the same step: what a lower clock does not touch. */
+    public double hostSeconds(double running) {
+        double micro = microBatchCount(running);
+        return step.hostSeconds(micro, speculation.rowsPerSequence()) + draftStepCount * step.hostSeconds(micro, 1);
+    }
+
+    /** The performance where decode steps and prefills take longer by a factor each. */
+    public Performance slowed(Performance usual, double clients, double decodeFactor, double prefillFactor) {
+        return new Slowdown(
+                        o, speculation.tokensPerStep(), framework.ttftDecodeStepCount(), framework.ttftStepsFraction())
+                .of(usual, clients, decodeFactor, prefillFactor);
+    }
+
     /** What drafting takes in a step: k·c_d plain steps. */
     double draftSeconds(double micro) {
         return draftStepCount == 0 ? 0 : draftStepCount * step.decodeSeconds(micro, meanContextTokens());

@@ -21,6 +21,8 @@ public final class StepPlan {
     private final ExpertRead[] expertReads;
     private final double totalConstantSeconds;
     private final double totalSlopeSecondsPerToken;
+    private final double hostConstantSeconds;
+    private final double hostSlopeSecondsPerToken;
     private final double[] roofSlopes;
     private final double[] roofFloors;
     private final double sequenceOverheadSeconds;
@@ -48,6 +50,8 @@ public final class StepPlan {
         this.expertReads = planner.expertReads.toArray(new ExpertRead[0]);
         this.totalConstantSeconds = sum(constantSeconds);
         this.totalSlopeSecondsPerToken = sum(slopeSecondsPerToken);
+        this.hostConstantSeconds = ofHost(constantSeconds);
+        this.hostSlopeSecondsPerToken = ofHost(slopeSecondsPerToken);
         this.roofSlopes = new double[rooflines.length];
         this.roofFloors = new double[rooflines.length];
         for (int r = 0; r < rooflines.length; r++) {
@@ -139,6 +143,15 @@ public final class StepPlan {
                 sequences * (sequenceStateSeconds + cachedTokenSeconds(rows) * contextTokens);
         seconds[OperatorFamily.OVERHEAD.ordinal()] += sequences * sequenceOverheadSeconds;
         return seconds;
+    }
+
+    /** Communication, launches and overhead of a decode step. */
+    public double hostSeconds(double sequences, int rows) {
+        return hostConstantSeconds + sequences * (rows * hostSlopeSecondsPerToken + sequenceOverheadSeconds);
+    }
+
+    private static double ofHost(double[] byFamily) {
+        return byFamily[OperatorFamily.COMMUNICATION.ordinal()] + byFamily[OperatorFamily.OVERHEAD.ordinal()];
     }
 
     private static double sum(double[] values) {

@@ -10,6 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.OptionalInt;
+
 class PowerChainTest {
 
     private static final double PUE = 1.25;
@@ -67,5 +69,40 @@ class PowerChainTest {
         Hardware server = HardwareCatalog.load("hgx-h100");
         assertThat(new PowerChain(server, 8, 1.1).wattsPerGpu(PowerBoundary.PROVISIONED, boardWatts))
                 .isCloseTo(1370 * 1.3, Offset.offset(1e-9));
+    }
+
+    /** One TP2 replica alone in a server of eight pays for the six others; four fill it; five need a second one. */
+    @ParameterizedTest
+    @CsvSource({"1, 1, 6", "2, 1, 4", "4, 1, 0", "5, 2, 6", "8, 2, 0"})
+    void replicasShareTheirMachines(int replicas, int servers, int emptyGpus) {
+        Hardware machine = HardwareCatalog.load("hgx-h100");
+        double unloaded = machine.power().unloadedFraction() * 700;
+        int used = 2 * replicas;
+        double server = (servers * 1600 + 1.13 * (used * 600 + emptyGpus * unloaded) + 51 * (used + emptyGpus)) / used;
+        PowerChain chain = new PowerChain(machine, 2, OptionalInt.of(replicas), PUE, 1);
+        assertThat(chain.wattsPerGpu(PowerBoundary.SERVER, 600)).isCloseTo(server, Offset.offset(1e-6));
+        assertThat(chain.ownedPerUsedGpu()).isCloseTo((used + emptyGpus) / (double) used, Offset.offset(1e-12));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 8", "2, 4", "3, 2", "8, 1", "16, 1"})
+    void asManyReplicasAsFillAMachineAreTheUsualChain(int replicaGpus, int replicas) {
+        Hardware machine = HardwareCatalog.load("hgx-h100");
+        for (PowerBoundary boundary : PowerBoundary.values()) {
+            assertThat(new PowerChain(machine, replicaGpus, OptionalInt.of(replicas), PUE, 1)
+                            .wattsPerGpu(boundary, 500))
+                    .isEqualTo(new PowerChain(machine, replicaGpus, PUE).wattsPerGpu(boundary, 500));
+        }
+    }
+
+    /** 1.6 kW/8 + 1.13 · cap · 700 W + 51 W over the same at 700 W. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.5, 0.7, 1})
+    void provisionedPowerShrinksWithTheCapAsAMachineAtItsLimits(double cap) {
+        Hardware machine = HardwareCatalog.load("hgx-h100");
+        double share = (200 + 51 + 1.13 * cap * 700) / (200 + 51 + 1.13 * 700);
+        assertThat(new PowerChain(machine, 8, OptionalInt.empty(), 1.1, cap)
+                        .wattsPerGpu(PowerBoundary.PROVISIONED, 300))
+                .isCloseTo(1370 * 1.3 * share, Offset.offset(1e-9));
     }
 }
