@@ -81,7 +81,7 @@ final class EstimateCommand implements Callable<Integer> {
                 LayoutOptions.count("--concurrency", concurrency, MOST_CLIENTS).orElse(1);
         int count = LayoutOptions.count("--replicas", replicas, MOST_CLIENTS).orElse(1);
         LayoutEstimator estimator = new LayoutEstimator(fixed, layout);
-        Outcome outcome = estimator.serving().outcome(clients);
+        Outcome outcome = estimator.outcome(clients);
         EstimateText text = new EstimateText(terminal.columnCount(), terminal.unicode());
         if (outcome instanceof Rejected rejected) {
             out.print(text.rejected(fixed, estimator, clients, rejected));

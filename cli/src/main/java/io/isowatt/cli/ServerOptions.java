@@ -58,11 +58,25 @@ final class ServerOptions {
                             + " vLLM --max-num-seqs, TensorRT-LLM --max_batch_size)")
     private @Nullable String maxRunning;
 
+    @Option(
+            names = "--power-cap",
+            paramLabel = "SHARE",
+            description = "limit on board watts over the board's own, 50%% to 100%% (nvidia-smi --power-limit)")
+    private @Nullable String powerCap;
+
+    @Option(
+            names = "--clock",
+            paramLabel = "SHARE",
+            description = "highest SM clock over the usual one, 64%% to 100%% (nvidia-smi --lock-gpu-clocks)")
+    private @Nullable String clock;
+
     /** Adds the given options by the paths of their keys. */
     void putInto(Map<String, List<String>> values) {
         ScenarioOptions.put(values, "speculation.draft-tokens", draftTokens);
         ScenarioOptions.put(values, "speculation.acceptance", acceptance);
         ScenarioOptions.put(values, "speculation.draft-cost", draftCost);
+        ScenarioOptions.put(values, "power.power-cap", powerCap);
+        ScenarioOptions.put(values, "power.clock", clock);
         ScenarioOptions.put(values, "framework-options.receive-interval", receiveInterval);
         ScenarioOptions.put(values, "framework-options.ttft-offset", ttftOffset);
         ScenarioOptions.put(values, "framework-options.memory-fraction", memoryFraction);

@@ -134,12 +134,12 @@ public final class LayoutEstimator {
         double t = free.decodeStepSeconds();
         double peak = work.peakFlopPerSecond();
         double decode = boardPower.decodeFraction(chip, peak, bytes, flop, t);
-        double longer = limits.decodeSlowdown(
+        double longer = limits.decodeTimeFraction(
                 decode,
                 bytes / (t * chip.memoryBytesPerSecond()),
                 flop / (t * peak),
                 serving.hostSeconds(free.runningCount()) / t);
-        Performance slowed = serving.slowed(free, clients, longer, limits.prefillSlowdown());
+        Performance slowed = serving.slowed(free, clients, longer, limits.prefillTimeFraction());
         double board = boardPower.watts(
                 chip,
                 scenario.hardware().power().idleFraction(),

@@ -74,20 +74,20 @@ public final class PowerCap {
         return Math.min(capFraction, Math.min(uncappedFraction, locked));
     }
 
-    /** How much longer prefill takes (τ_pre). */
-    public double prefillSlowdown() {
+    /** Time of prefill over that without limits (τ_pre). */
+    public double prefillTimeFraction() {
         return 1 / clockFraction(power.prefillFraction());
     }
 
     /**
-     * How much longer a decode step takes (τ_dec).
+     * Time of a decode step over that without limits (τ_dec).
      *
      * @param uncappedFraction what it draws without limits
      * @param memoryShare share of peak memory bandwidth that it uses (u_m)
      * @param computeShare share of peak compute (u_c)
      * @param hostShare share of its time that is host and links (h)
      */
-    public double decodeSlowdown(double uncappedFraction, double memoryShare, double computeShare, double hostShare) {
+    public double decodeTimeFraction(double uncappedFraction, double memoryShare, double computeShare, double hostShare) {
         double phi = clockFraction(uncappedFraction);
         if (phi == 1) {
             return 1;

@@ -38,10 +38,10 @@ class PowerCapTest {
     /** By hand: φ = √((0.7 − 0.15)/(0.95 − 0.15)), τ = ((0.5⁴ + (0.6/0.814)⁴)/(0.5⁴ + 0.6⁴))^¼ on nine tenths of the step. */
     @Test
     void theFormulaAsWritten() {
-        assertThat(cap(0.7).prefillSlowdown()).isCloseTo(1 / Math.sqrt(0.55 / 0.8), Offset.offset(1e-12));
+        assertThat(cap(0.7).prefillTimeFraction()).isCloseTo(1 / Math.sqrt(0.55 / 0.8), Offset.offset(1e-12));
         double phi = Math.sqrt(0.55 / 0.83);
         double kernels = Math.pow((0.0625 + Math.pow(0.6 / phi, 4)) / (0.0625 + 0.1296), 0.25);
-        assertThat(cap(0.7).decodeSlowdown(0.98, 0.5, 0.6, 0.1)).isCloseTo(0.9 * kernels + 0.1, Offset.offset(1e-12));
+        assertThat(cap(0.7).decodeTimeFraction(0.98, 0.5, 0.6, 0.1)).isCloseTo(0.9 * kernels + 0.1, Offset.offset(1e-12));
         assertThat(cap(0.7).drawnFraction(0.98)).isEqualTo(0.7);
         assertThat(lock(0.8).drawnFraction(0.95)).isCloseTo(0.15 + 0.64 * 0.8, Offset.offset(1e-12));
     }
@@ -72,9 +72,9 @@ class PowerCapTest {
 
     @Test
     void aCapThatIsNotReachedChangesNothing() {
-        assertThat(cap(0.8).decodeSlowdown(0.8, 0.5, 0.5, 0)).isEqualTo(1);
+        assertThat(cap(0.8).decodeTimeFraction(0.8, 0.5, 0.5, 0)).isEqualTo(1);
         assertThat(cap(0.8).drawnFraction(0.61)).isEqualTo(0.61);
-        assertThat(cap(0.96).prefillSlowdown()).isEqualTo(1);
+        assertThat(cap(0.96).prefillTimeFraction()).isEqualTo(1);
     }
 
     @Test
@@ -92,10 +92,10 @@ class PowerCapTest {
             PowerCap tight = new PowerCap(POWER, low, clockLow);
             PowerCap loose = new PowerCap(POWER, high, clockHigh);
             String inputs = low + " " + high + " " + clockLow + " " + clockHigh + " " + f + " " + u_m + " " + u_c;
-            assertThat(tight.prefillSlowdown()).as(inputs).isGreaterThanOrEqualTo(loose.prefillSlowdown());
-            assertThat(tight.decodeSlowdown(f, u_m, u_c, h))
+            assertThat(tight.prefillTimeFraction()).as(inputs).isGreaterThanOrEqualTo(loose.prefillTimeFraction());
+            assertThat(tight.decodeTimeFraction(f, u_m, u_c, h))
                     .as(inputs)
-                    .isGreaterThanOrEqualTo(loose.decodeSlowdown(f, u_m, u_c, h) * (1 - 1e-12))
+                    .isGreaterThanOrEqualTo(loose.decodeTimeFraction(f, u_m, u_c, h) * (1 - 1e-12))
                     .isBetween(1.0, 1 / LEAST_CLOCK + 1e-9);
             assertThat(tight.drawnFraction(f)).as(inputs).isLessThanOrEqualTo(loose.drawnFraction(f));
             assertThat(loose.drawnFraction(f)).as(inputs).isLessThanOrEqualTo(Math.min(f, high));
@@ -109,8 +109,8 @@ class PowerCapTest {
             PowerCap held = cap(fraction);
             PowerCap locked = lock(held.clockFraction(0.98));
             assertThat(locked.drawnFraction(0.98)).isCloseTo(fraction, Offset.offset(1e-12));
-            assertThat(locked.decodeSlowdown(0.98, 0.4, 0.3, 0.2))
-                    .isCloseTo(held.decodeSlowdown(0.98, 0.4, 0.3, 0.2), Offset.offset(1e-12));
+            assertThat(locked.decodeTimeFraction(0.98, 0.4, 0.3, 0.2))
+                    .isCloseTo(held.decodeTimeFraction(0.98, 0.4, 0.3, 0.2), Offset.offset(1e-12));
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.isowatt.study;
 
 import io.isowatt.deployment.Aggregated;
-import io.isowatt.deployment.Layout;
 import io.isowatt.estimate.Estimate;
 import io.isowatt.estimate.LayoutEstimator;
 import io.isowatt.estimate.Scenario;
@@ -14,6 +13,7 @@ import io.isowatt.search.Sink;
 import io.isowatt.serving.Rejected;
 import io.isowatt.space.Blocks;
 import io.isowatt.space.serving.ServingSpace;
+import io.isowatt.uncertainty.LayoutUncertainty;
 import io.isowatt.workload.ServiceLevel;
 import org.jspecify.annotations.Nullable;
 
@@ -141,7 +141,7 @@ final class AggregatedProblem implements DeploymentProblem {
 
         private LayoutEstimator estimator(int block) {
             blocks.readIndices(block, indices);
-            return new LayoutEstimator(scenario.with(servingSpace.settings(indices)), servingSpace.layout(indices));
+            return AggregatedProblem.this.estimator(indices);
         }
 
         @Override
@@ -151,7 +151,7 @@ final class AggregatedProblem implements DeploymentProblem {
                 return;
             }
             int inMemory = servingSpace.concurrenciesUpTo(estimator.clientLimitCount());
-            CandidateBlock columns = columns(estimator.layout(), pruned ? pilots.count() : 0);
+            CandidateBlock columns = columns(indices, pruned ? pilots.count() : 0);
             for (int s = 0; s < pilots.count() && pilots.start(s) < inMemory; s++) {
                 boolean keeps = pruned && s % pilotStride == 0;
                 accept(estimator, block, pilots.start(s), keeps ? columns : null, sink);
@@ -171,7 +171,7 @@ final class AggregatedProblem implements DeploymentProblem {
             if (pruned) {
                 evaluateSegments(estimator, block, inMemory, screen, sink);
             } else {
-                CandidateBlock columns = columns(estimator.layout(), inMemory);
+                CandidateBlock columns = columns(indices, inMemory);
                 for (int i = 0; i < inMemory; i++) {
                     accept(estimator, block, i, columns, sink);
                 }
@@ -229,7 +229,7 @@ final class AggregatedProblem implements DeploymentProblem {
             goals.read(estimate, vector);
             long rank = blocks.firstRank(block) + place;
             if (columns != null && ParetoArchive.isFinite(vector)) {
-                columns.add(rank, concurrencies[place], estimate);
+                columns.add(rank, concurrencies[place] * estimate.replicaCount(), estimate);
             }
             sink.accept(rank, vector);
         }
@@ -239,8 +239,15 @@ final class AggregatedProblem implements DeploymentProblem {
         return estimate.performance().ttftSeconds() > serviceLevel.ttftSeconds();
     }
 
-    private CandidateBlock columns(Layout layout, int capacity) {
-        return new CandidateBlock(goals.asked(), Optional.of(layout), servingSpace::deployment, capacity);
+    private CandidateBlock columns(int[] indices, int capacity) {
+        return new CandidateBlock(
+                goals.asked(),
+                Optional.of(new CandidateBlock.Shared(
+                        servingSpace.layout(indices),
+                        uncertainty(indices),
+                        servingSpace.replicaCount(indices).orElse(1))),
+                servingSpace::deployment,
+                capacity);
     }
 
     private void store(int block, CandidateBlock columns) {
@@ -249,23 +256,36 @@ final class AggregatedProblem implements DeploymentProblem {
         }
     }
 
-    private LayoutEstimator estimator(Aggregated deployment) {
-        return new LayoutEstimator(scenario.with(deployment.settings()), deployment.layout());
+    /** The estimator of a block: its layout, launched as the block says. */
+    private LayoutEstimator estimator(int[] indices) {
+        return new LayoutEstimator(
+                scenario.with(servingSpace.settings(indices)),
+                servingSpace.layout(indices),
+                servingSpace.replicaCount(indices));
+    }
+
+    private LayoutUncertainty uncertainty(int[] indices) {
+        return uncertainty.of(
+                servingSpace.layout(indices), servingSpace.settings(indices), servingSpace.replicaCount(indices));
     }
 
     @Override
     public Candidate candidate(long rank) {
         Aggregated deployment = servingSpace.deployment(rank);
-        Estimate estimate = estimator(deployment).estimate(deployment.concurrency());
+        int[] indices = servingSpace.space().indices(rank);
+        Estimate estimate = estimator(indices).estimate(deployment.concurrency());
         return new Candidate(
-                rank, deployment, estimate, uncertainty.of(deployment.layout(), deployment.concurrency(), estimate));
+                rank,
+                deployment,
+                estimate,
+                uncertainty(indices).at(deployment.concurrency(), estimate.boardWattsPerGpu()));
     }
 
     /** Which limit the next number of clients on the grid breaks first. */
     @Override
     public Binding binding(Candidate candidate) {
         Aggregated deployment = (Aggregated) candidate.deployment();
-        LayoutEstimator estimator = estimator(deployment);
+        LayoutEstimator estimator = estimator(servingSpace.space().indices(candidate.rank()));
         int next = servingSpace.concurrenciesUpTo(deployment.concurrency());
         if (next == concurrencies.length) {
             return new Binding(Choice.Binding.GRID, Choice.Binding.GRID.label());
@@ -278,7 +298,7 @@ final class AggregatedProblem implements DeploymentProblem {
 
     @Override
     public Anatomy anatomy(Candidate candidate) {
-        LayoutEstimator estimator = estimator((Aggregated) candidate.deployment());
+        LayoutEstimator estimator = estimator(servingSpace.space().indices(candidate.rank()));
         return Anatomy.of(
                 estimator.decodeBreakdownSeconds(candidate.estimate().performance()),
                 estimator.serving().memory(),

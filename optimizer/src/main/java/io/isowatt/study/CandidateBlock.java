@@ -4,6 +4,8 @@ import io.isowatt.deployment.Deployment;
 import io.isowatt.deployment.Layout;
 import io.isowatt.estimate.Estimate;
 import io.isowatt.estimate.Metric;
+import io.isowatt.uncertainty.LayoutUncertainty;
+import io.isowatt.uncertainty.Uncertainty;
 
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +14,9 @@ import java.util.function.LongFunction;
 
 /** Feasible candidates of one block of a search in columns. */
 public final class CandidateBlock {
+
+    /** What the candidates of one layout have in common. */
+    record Shared(Layout layout, LayoutUncertainty uncertainty, int replicaCount) {}
 
     private static final int TTFT = 0;
     private static final int TPOT = 1;
@@ -22,7 +27,7 @@ public final class CandidateBlock {
     private static final int FIXED_FIGURES = 6;
 
     private final List<Metric> objectives;
-    private final Optional<Layout> layout;
+    private final Optional<Shared> shared;
     private final LongFunction<Deployment> deployments;
     private int size;
     private long[] ranks;
@@ -33,14 +38,14 @@ public final class CandidateBlock {
     /**
      * An empty block.
      *
-     * @param layout the layout of all its candidates, empty if they differ
+     * @param shared what all its candidates have in common, empty if they differ
      * @param deployments the deployment of a rank
      * @param capacity how many candidates there will be at most
      */
     CandidateBlock(
-            List<Metric> objectives, Optional<Layout> layout, LongFunction<Deployment> deployments, int capacity) {
+            List<Metric> objectives, Optional<Shared> shared, LongFunction<Deployment> deployments, int capacity) {
         this.objectives = objectives;
-        this.layout = layout;
+        this.shared = shared;
         this.deployments = deployments;
         this.ranks = new long[capacity];
         this.clients = new int[capacity];
@@ -100,7 +105,13 @@ public final class CandidateBlock {
 
     /** The layout of all candidates, empty if they differ. */
     public Optional<Layout> layout() {
-        return layout;
+        return shared.map(Shared::layout);
+    }
+
+    /** How far off the figures of a candidate may be; empty if the layouts of the block differ. */
+    public Optional<Uncertainty> uncertainty(int candidate) {
+        return shared.map(common -> common.uncertainty()
+                .at((double) clients[candidate] / common.replicaCount(), boardWattsPerGpu(candidate)));
     }
 
     /** How many candidates there are. */

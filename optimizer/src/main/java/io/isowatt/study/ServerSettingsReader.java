@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/** Reads how the server is launched: the keys {@code speculation} and {@code framework-options} of a study. */
+/** Reads how the server is launched: the keys {@code speculation} and {@code framework-options} of a study,
+ * and the limits in {@code power}. */
 final class ServerSettingsReader {
 
     private static final int MOST_DRAFT_TOKENS = 64;
@@ -20,10 +21,15 @@ final class ServerSettingsReader {
     private static final double LEAST_MEMORY_FRACTION = 0.5;
     private static final double MOST_MEMORY_FRACTION = 0.98;
 
+    /** Below these nothing is known of any chip. */
+    private static final double LEAST_POWER_CAP = 0.5;
+
+    private static final double LEAST_CLOCK = 0.64;
+
     private ServerSettingsReader() {}
 
     /** The settings of a framework; placeholders where a value cannot be read, which is noted. */
-    static ServerSettings read(YamlSection root, Framework framework) {
+    static ServerSettings read(YamlSection root, YamlSection power, Framework framework) {
         Optional<Speculation> speculation = root.optionalSection("speculation").map(ServerSettingsReader::speculation);
         YamlSection keys = root.sectionOrEmpty("framework-options");
         OptionalInt interval = count(keys, "receive-interval", MOST_STEPS);
@@ -39,8 +45,16 @@ final class ServerSettingsReader {
                 "memory-fraction", Dimension.FRACTION, LEAST_MEMORY_FRACTION, MOST_MEMORY_FRACTION);
         OptionalInt running = count(keys, "max-running", MOST_RUNNING);
         keys.close();
+        OptionalDouble cap = power.optionalQuantity("power-cap", Dimension.FRACTION, LEAST_POWER_CAP, 1);
+        OptionalDouble clock = power.optionalQuantity("clock", Dimension.FRACTION, LEAST_CLOCK, 1);
         return new ServerSettings(
-                speculation.orElse(Speculation.NONE), interval, readable(offset), readable(memory), running);
+                speculation.orElse(Speculation.NONE),
+                interval,
+                readable(offset),
+                readable(memory),
+                running,
+                readable(cap),
+                readable(clock));
     }
 
     /** Notes that the number of drafts is missing, which only a search space that varies it can stand for. */

@@ -166,8 +166,8 @@ public final class StudyReader {
         List<Hardware> machines = hardware();
         Workload workload = workload(leastOutputTokens);
         Framework framework = root.choice("framework", Framework.byId()).orElse(Framework.VLLM);
-        ServerSettings settings = ServerSettingsReader.read(root, framework);
         YamlSection power = root.sectionOrEmpty("power");
+        ServerSettings settings = ServerSettingsReader.read(root, power, framework);
         PowerBoundary boundary = power.choice("boundary", PowerBoundary.byId()).orElse(PowerBoundary.FACILITY);
         OptionalDouble pue = pue(power);
         power.close();

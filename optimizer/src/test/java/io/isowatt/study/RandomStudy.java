@@ -13,6 +13,7 @@ import io.isowatt.llm.ModelCatalog;
 import io.isowatt.llm.Precision;
 import io.isowatt.power.PowerBoundary;
 import io.isowatt.space.serving.ConcurrencyGrid;
+import io.isowatt.space.serving.ServerAxes;
 import io.isowatt.space.serving.SpaceDefinition;
 import io.isowatt.workload.ServiceLevel;
 import io.isowatt.workload.Workload;
@@ -20,6 +21,7 @@ import io.isowatt.workload.Workload;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -93,7 +95,13 @@ final class RandomStudy {
                         1 + random.nextInt(5),
                         5 + random.nextInt(600),
                         random.nextInt(4) > 0 ? ConcurrencyGrid.Grid.COARSE : ConcurrencyGrid.Grid.FINE),
-                some(List.of(512, 2048, 8192)));
+                some(List.of(512, 2048, 8192)),
+                new ServerAxes(
+                        random.nextInt(3) > 0 ? List.of() : some(List.of(0, 1, 3)),
+                        random.nextInt(3) > 0 ? List.of() : some(List.of(1.0, 0.8, 0.55)),
+                        random.nextInt(3) > 0 ? List.of() : some(List.of(1, 2, 5))),
+                true,
+                Optional.empty());
     }
 
     private <T> T oneOf(List<T> values) {

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The search by its definition: every rank by itself, the front by comparing all pairs. The oracle of studies. */
 final class SlowSearch {
@@ -60,8 +61,10 @@ final class SlowSearch {
 
     private void judge(long rank, Scenario scenario) {
         Aggregated deployment = servingSpace.deployment(rank);
-        LayoutEstimator estimator = new LayoutEstimator(scenario, deployment.layout());
-        Outcome outcome = estimator.serving().outcome(deployment.concurrency());
+        OptionalInt replicas = servingSpace.replicaCount(servingSpace.space().indices(rank));
+        LayoutEstimator estimator =
+                new LayoutEstimator(scenario.with(deployment.settings()), deployment.layout(), replicas);
+        Outcome outcome = estimator.outcome(deployment.concurrency());
         if (outcome instanceof Rejected reason) {
             rejected.merge(reason.reason().label(), 1L, Long::sum);
             return;
@@ -74,7 +77,9 @@ final class SlowSearch {
                     rank,
                     deployment,
                     estimate,
-                    uncertainty.of(deployment.layout(), deployment.concurrency(), estimate)));
+                    uncertainty
+                            .of(deployment.layout(), deployment.settings(), replicas)
+                            .at(deployment.concurrency(), estimate.boardWattsPerGpu())));
         }
     }
 

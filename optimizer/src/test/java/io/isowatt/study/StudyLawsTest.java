@@ -148,13 +148,13 @@ class StudyLawsTest {
         for (Case c : cases) {
             for (CandidateBlock block : c.result().candidates()) {
                 LayoutEstimator estimator =
-                        new LayoutEstimator(c.result().common(), block.layout().orElseThrow());
+                        new LayoutEstimator(c.result().common().with(block.deployment(0).settings()), block.layout().orElseThrow());
                 assertThat(estimator.serving().memory().neededBytes(0))
                         .as(c.name())
                         .isLessThan(estimator.serving().memory().usableBytes());
                 for (int i = 0; i < block.size(); i++) {
-                    assertThat(estimator.serving().outcome(block.clientCount(i)))
-                            .isInstanceOf(Outcome.Feasible.class);
+                    int clients = ((Aggregated) block.deployment(i)).concurrency();
+                    assertThat(estimator.outcome(clients)).isInstanceOf(Outcome.Feasible.class);
                     assertThat(block.ttftSeconds(i))
                             .isLessThanOrEqualTo(c.request().serviceLevel().ttftSeconds());
                 }
@@ -231,15 +231,17 @@ class StudyLawsTest {
 
     private static Choice.Binding binding(Case c, Candidate candidate) {
         int[] grid = c.request().space().concurrency().values();
-        int clients = candidate.deployment().clientCount();
+        int clients =
+                candidate.deployment().clientCount() / candidate.estimate().replicaCount();
         int next =
                 Arrays.stream(grid).filter(value -> value > clients).findFirst().orElse(0);
-        LayoutEstimator estimator =
-                new LayoutEstimator(c.result().common(), candidate.deployment().layout());
+        LayoutEstimator estimator = new LayoutEstimator(
+                c.result().common().with(candidate.deployment().settings()),
+                candidate.deployment().layout());
         if (next == 0) {
             return Choice.Binding.GRID;
         }
-        if (estimator.serving().outcome(next) instanceof Rejected) {
+        if (estimator.outcome(next) instanceof Rejected) {
             return Choice.Binding.MEMORY;
         }
         ServiceLevel level = c.request().serviceLevel();

@@ -151,6 +151,7 @@ final class Answer {
                     case CONCURRENCY -> ". Maybe begin the concurrency of the search space at 1";
                     case CONTEXT -> ". Maybe use shorter prompts or outputs, or a model with a longer context";
                     case TTFT -> ". Maybe allow more time to the first token, or use shorter prompts";
+                    case POWER_CAP, CLOCK -> ". Maybe use a higher power cap or clock";
                 };
     }
 

@@ -60,6 +60,8 @@ public record EstimateText(int columnCount, boolean unicode) {
                     case CONCURRENCY -> "Maybe use at most " + estimator.clientLimitCount() + " clients.\n";
                     case CONTEXT -> "Maybe use shorter prompts or outputs, or a model with a longer context.\n";
                     case TTFT -> "";
+                    case POWER_CAP -> "Maybe use a higher cap.\n";
+                    case CLOCK -> "Maybe use a higher clock.\n";
                 });
         return text.toString();
     }

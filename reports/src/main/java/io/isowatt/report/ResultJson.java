@@ -143,6 +143,8 @@ final class ResultJson {
             settings.ttftOffsetSeconds().ifPresent(seconds -> json.field("ttft_offset_s", seconds));
             settings.memoryFraction().ifPresent(fraction -> json.field("memory_fraction", fraction));
             settings.runningLimitCount().ifPresent(count -> json.field("max_running", count));
+            settings.powerCapFraction().ifPresent(fraction -> json.field("power_cap_fraction", fraction));
+            settings.clockFraction().ifPresent(fraction -> json.field("clock_fraction", fraction));
             json.close('}');
         }
     }

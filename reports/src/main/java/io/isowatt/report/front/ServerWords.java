@@ -30,6 +30,11 @@ public final class ServerWords {
                 .ifPresent(seconds -> parts.add("TTFT offset " + Quantity.number(1e3 * seconds, 4) + " ms"));
         settings.memoryFraction().ifPresent(fraction -> parts.add(percent(fraction) + " of GPU memory used"));
         settings.runningLimitCount().ifPresent(count -> parts.add("at most " + count + " requests running at once"));
+        settings.powerCapFraction()
+                .ifPresent(
+                        fraction -> parts.add("boards capped at " + percent(fraction) + " of their limit (modelled)"));
+        settings.clockFraction()
+                .ifPresent(fraction -> parts.add("SM clock locked at " + percent(fraction) + " (modelled)"));
         return parts;
     }
 

@@ -2,13 +2,11 @@ package io.isowatt.report.table;
 
 import io.isowatt.deployment.Deployment;
 import io.isowatt.estimate.Metric;
-import io.isowatt.estimate.ScenarioUncertainty;
 import io.isowatt.power.PowerBoundary;
 import io.isowatt.study.CandidateBlock;
 import io.isowatt.study.MachineResult;
 import io.isowatt.study.StudyResult;
 import io.isowatt.uncertainty.Elasticity;
-import io.isowatt.uncertainty.LayoutUncertainty;
 import io.isowatt.uncertainty.Uncertainty;
 
 import java.io.IOException;
@@ -51,9 +49,8 @@ public final class CandidateCsv {
             String id = machine.id();
             List<Metric> objectives = result.request().objectives();
             int[] places = further.stream().mapToInt(objectives::indexOf).toArray();
-            ScenarioUncertainty uncertainty = new ScenarioUncertainty(machine.common());
             for (CandidateBlock block : machine.candidates()) {
-                csv.block(quoted(id), machine.common().boundary(), block, uncertainty, places);
+                csv.block(quoted(id), machine.common().boundary(), block, places);
             }
         }
         csv.flush();
@@ -71,12 +68,12 @@ public final class CandidateCsv {
     }
 
     private void block(
-            String machine, PowerBoundary boundary, CandidateBlock block, ScenarioUncertainty errors, int[] places)
+            String machine, PowerBoundary boundary, CandidateBlock block, int[] places)
             throws IOException {
-        Optional<LayoutUncertainty> uncertainty = block.layout().map(errors::of);
-        byte[] shared = block.layout().isPresent() ? start(machine, boundary, block.deployment(0)) : new byte[0];
+        boolean alike = block.layout().isPresent();
+        byte[] shared = alike ? start(machine, boundary, block.deployment(0)) : new byte[0];
         for (int i = 0; i < block.size(); i++) {
-            text(uncertainty.isPresent() ? shared : start(machine, boundary, block.deployment(i)));
+            text(alike ? shared : start(machine, boundary, block.deployment(i)));
             whole(block.rank(i));
             whole(block.clientCount(i));
             number(block.ttftSeconds(i), DIGITS);
@@ -88,8 +85,10 @@ public final class CandidateCsv {
             number(block.watts(i), DIGITS);
             number(tokensPerSecond / (block.watts(i) / 1e6), DIGITS);
             number(block.dollarsPerMillionOutputTokens(i), DIGITS);
+            Optional<Uncertainty> uncertainty = block.uncertainty(i);
             if (uncertainty.isPresent()) {
-                sigmas(uncertainty.get(), boundary, block, i);
+                number(uncertainty.get().spread(Elasticity.TIME).totalFraction(), SIGMA_DIGITS);
+                number(uncertainty.get().spread(uncertainty.get().energy(boundary)).totalFraction(), SIGMA_DIGITS);
             } else {
                 text(NO_SIGMAS);
             }
@@ -99,13 +98,6 @@ public final class CandidateCsv {
             ensure(1);
             buffer[filled++] = '\n';
         }
-    }
-
-    private void sigmas(LayoutUncertainty uncertainty, PowerBoundary boundary, CandidateBlock block, int i)
-            throws IOException {
-        number(uncertainty.totalFraction(Elasticity.TIME), SIGMA_DIGITS);
-        Uncertainty at = uncertainty.at(block.clientCount(i), block.boardWattsPerGpu(i));
-        number(uncertainty.totalFraction(at.energy(boundary)), SIGMA_DIGITS);
     }
 
     private static byte[] start(String machine, PowerBoundary boundary, Deployment deployment) {
