@@ -38,9 +38,8 @@ final class Batch {
 
     /** Evaluates in this thread. */
     void run() {
-        while (!ending.get() && !Thread.currentThread().isInterrupted() && !stop.getAsBoolean()) {
-            int i = next.getAndIncrement();
-            if (i >= vectors.length) {
+        for (int i = next.getAndIncrement(); i < vectors.length; i = next.getAndIncrement()) {
+            if (ending.get() || Thread.currentThread().isInterrupted() || stop.getAsBoolean()) {
                 return;
             }
             boolean ended = false;
