@@ -43,7 +43,7 @@ public final class ParetoArchive {
         if (!isFinite(vector)) {
             throw new IllegalArgumentException("The point of rank " + rank + " has a number that is not finite.");
         }
-        if (vector.length == objectiveCount && covered(rank, vector)) {
+        if (vector.length == objectiveCount && covers(rank, vector)) {
             return;
         }
         waiting.add(rank, vector);
@@ -51,11 +51,11 @@ public final class ParetoArchive {
     }
 
     /**
-     * Whether a point kept so far is known to dominate the vector, or to equal it with a smaller rank; with more than two
-     * objectives never.
+     * Whether a point kept so far is known to dominate the vector, or to equal it with no larger rank; {@link #add} would
+     * not keep it then. With more than two objectives some of them go unnoticed.
      */
     public boolean covers(long rank, double[] vector) {
-        return objectiveCount == 2 && coveredByFront(rank, vector[0], vector[1]);
+        return table.surelyDominates(vector) || (objectiveCount == 2 && coveredByFront(rank, vector[0], vector[1]));
     }
 
     /** Takes every point of a front. */
@@ -80,10 +80,6 @@ public final class ParetoArchive {
             }
         }
         return true;
-    }
-
-    private boolean covered(long rank, double[] vector) {
-        return table.surelyDominates(vector) || (objectiveCount == 2 && coveredByFront(rank, vector[0], vector[1]));
     }
 
     private boolean coveredByFront(long rank, double first, double second) {
