@@ -50,6 +50,7 @@ class ArchitectureTest {
             "pareto",
             "search",
             "search.genetic",
+            "checkpoint",
             "study",
             "report..",
             "cli");

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -67,7 +68,8 @@ public final class ExactSearch {
         for (int i = 0; i < options.threadCount(); i++) {
             evaluators.add(problem.newEvaluator());
         }
-        ParetoFront pilot = pilot();
+        ParetoFront pilot =
+                visit(IntStream.range(0, problem.blockCount()).toArray(), evaluator -> evaluator::pilot);
         long removed =
                 problem.removed().values().stream().mapToLong(Long::longValue).sum();
         options.progress().begin(removed, pilot);
@@ -78,6 +80,10 @@ public final class ExactSearch {
             tally.add(outcome.tally());
             front = front.merge(outcome.front());
             options.progress().settle(outcome.tally().total());
+        }
+        if (problem.keepsCandidates()) {
+            Screen screen = new FrontScreen(pilot);
+            visit(settled.stream().toArray(), evaluator -> (block, sink) -> evaluator.evaluate(block, screen, sink));
         }
         List<Worker> workers = new ArrayList<>();
         for (BlockEvaluator evaluator : evaluators) {
@@ -95,13 +101,14 @@ public final class ExactSearch {
         return result(front, pilot, tally);
     }
 
-    private ParetoFront pilot() {
-        List<PilotHand> hands = evaluators.stream()
-                .map(evaluator -> new PilotHand(evaluator, problem.objectiveCount(), sign))
+    /** Visits blocks without counting; the front of what was accepted. */
+    private ParetoFront visit(int[] blocks, Function<BlockEvaluator, UncountedHand.Visit> visits) {
+        List<UncountedHand> hands = evaluators.stream()
+                .map(evaluator -> new UncountedHand(visits.apply(evaluator), problem.objectiveCount(), sign))
                 .toList();
-        Crew.work(IntStream.range(0, problem.blockCount()).toArray(), hands, sign);
+        Crew.work(blocks, hands, sign);
         ParetoFront front = ParetoFront.empty(problem.objectiveCount());
-        for (PilotHand hand : hands) {
+        for (UncountedHand hand : hands) {
             front = front.merge(hand.front());
         }
         return front;

@@ -32,6 +32,14 @@ public interface Problem {
         return List.of();
     }
 
+    /**
+     * Whether evaluators keep more of a block than the sink is told, so that blocks finished by an earlier search are
+     * evaluated again, uncounted.
+     */
+    default boolean keepsCandidates() {
+        return false;
+    }
+
     /** A new evaluator, which one thread at a time will use. */
     BlockEvaluator newEvaluator();
 }

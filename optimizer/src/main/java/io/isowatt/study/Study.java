@@ -1,11 +1,13 @@
 package io.isowatt.study;
 
+import io.isowatt.checkpoint.Part;
 import io.isowatt.search.ExactSearch;
 import io.isowatt.search.SearchOptions;
 import io.isowatt.search.SearchResult;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** Runs studies: an exact search on every machine, then the choice for the service level. */
 public final class Study {
@@ -37,11 +39,27 @@ public final class Study {
 
     /** Searches every machine in turn; the same answer for any number of threads. */
     public StudyResult run(SearchOptions options) {
+        return run(part -> options);
+    }
+
+    /**
+     * Searches every machine in turn.
+     *
+     * @param options of each search, asked when it begins, by its place in {@link #parts}
+     */
+    public StudyResult run(IntFunction<SearchOptions> options) {
         List<MachineResult> machines = new ArrayList<>();
-        for (Contender contender : contenders) {
-            machines.add(search(contender, options));
+        for (int part = 0; part < contenders.size(); part++) {
+            machines.add(search(contenders.get(part), options.apply(part)));
         }
         return new StudyResult(request, machines);
+    }
+
+    /** The searches in their order. */
+    public List<Part> parts() {
+        return contenders.stream()
+                .map(contender -> Part.of(contender.id(), contender.problem()))
+                .toList();
     }
 
     private MachineResult search(Contender contender, SearchOptions options) {

@@ -5,22 +5,28 @@ import io.isowatt.pareto.ParetoFront;
 
 import java.util.function.IntConsumer;
 
-/** One thread's share of the pilot: the front of the few candidates that evaluators name first. */
-final class PilotHand implements IntConsumer, Sink {
+/** One thread's share of visits that count nothing: the front of what evaluators accept meanwhile. */
+final class UncountedHand implements IntConsumer, Sink {
 
-    private final BlockEvaluator evaluator;
+    /** What an evaluator does with a block. */
+    @FunctionalInterface
+    interface Visit {
+        void of(int block, Sink sink);
+    }
+
+    private final Visit visit;
     private final ParetoArchive archive;
     private final StopSign.Look look;
 
-    PilotHand(BlockEvaluator evaluator, int objectiveCount, StopSign sign) {
-        this.evaluator = evaluator;
+    UncountedHand(Visit visit, int objectiveCount, StopSign sign) {
+        this.visit = visit;
         this.archive = new ParetoArchive(objectiveCount);
         this.look = sign.newLook();
     }
 
     @Override
     public void accept(int block) {
-        evaluator.pilot(block, this);
+        visit.of(block, this);
     }
 
     @Override
