@@ -8,5 +8,8 @@ final class ExitCode {
     static final int BAD_INPUT = 2;
     static final int BUG = 70;
 
+    /** What the JVM's own status is after Ctrl-C. */
+    static final int INTERRUPTED = 130;
+
     private ExitCode() {}
 }

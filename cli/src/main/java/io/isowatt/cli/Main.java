@@ -8,6 +8,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 
 import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ import java.util.Locale;
         versionProvider = Version.class,
         subcommands = {
             OptimizeCommand.class,
+            MergeCommand.class,
             EstimateCommand.class,
             ValidateCommand.class,
             CalibrateCommand.class,
@@ -45,7 +47,7 @@ import java.util.Locale;
             "  isowatt validate measurements --out validation",
             "  isowatt catalog hardware hgx-h200",
             "",
-            "Exit status: 0 found, 1 nothing feasible, 2 bad input, 70 bug."
+            "Exit status: 0 found, 1 nothing feasible, 2 bad input or output, 70 bug."
         })
 public final class Main {
 
@@ -57,22 +59,27 @@ public final class Main {
     public static void main(String[] arguments) {
         Locale.setDefault(Locale.ROOT);
         Terminal terminal = Terminal.of(System.getenv());
-        PrintStream out = terminal.stream(FileDescriptor.out);
-        PrintStream err = terminal.stream(FileDescriptor.err);
+        WatchedStream outBytes = new WatchedStream(new FileOutputStream(FileDescriptor.out));
+        PrintStream out = terminal.stream(outBytes);
+        PrintStream err = terminal.stream(new FileOutputStream(FileDescriptor.err));
         Thread.setDefaultUncaughtExceptionHandler((thread, error) -> {
             err.println("isowatt: This is a bug of Isowatt, not of your input: " + error);
             err.flush();
             Runtime.getRuntime().halt(ExitCode.BUG);
         });
-        int status = run(terminal, out, err, arguments);
+        Interrupt interrupt = Interrupt.ofProcess();
+        int status = run(terminal, interrupt, out, err, arguments);
         out.flush();
+        status = outBytes.problem().map(problem -> unprinted(problem, err)).orElse(status);
         err.flush();
+        interrupt.letExit();
         System.exit(status);
     }
 
     /** Runs a command; its exit status. */
-    static int run(Terminal terminal, PrintStream out, PrintStream err, String... arguments) {
-        CommandLine commandLine = new CommandLine(Main.class, new Commands(terminal, out));
+    static int run(
+            Terminal terminal, Interrupt interrupt, PrintStream out, PrintStream err, String... arguments) {
+        CommandLine commandLine = new CommandLine(Main.class, new Commands(terminal, interrupt, out));
         commandLine.setOut(writer(out));
         commandLine.setErr(writer(err));
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
@@ -89,6 +96,12 @@ public final class Main {
         } catch (OutOfMemoryError e) {
             return outOfMemory(err);
         }
+    }
+
+    /** A reader that has gone wants no more; anything else is a loss. */
+    private static int unprinted(String problem, PrintStream err) {
+        err.println("isowatt: The output cannot be written (" + problem + "). Maybe make room, or print elsewhere.");
+        return ExitCode.BAD_INPUT;
     }
 
     private static PrintWriter writer(PrintStream stream) {
@@ -132,7 +145,7 @@ public final class Main {
     }
 
     /** Makes the commands with the streams they print to. */
-    private record Commands(Terminal terminal, PrintStream out) implements CommandLine.IFactory {
+    private record Commands(Terminal terminal, Interrupt interrupt, PrintStream out) implements CommandLine.IFactory {
 
         @Override
         public <K> K create(Class<K> type) throws Exception {
@@ -140,7 +153,10 @@ public final class Main {
                 return type.cast(new Main());
             }
             if (type == OptimizeCommand.class) {
-                return type.cast(new OptimizeCommand(terminal, out));
+                return type.cast(new OptimizeCommand(terminal, out, interrupt));
+            }
+            if (type == MergeCommand.class) {
+                return type.cast(new MergeCommand(terminal, out, interrupt));
             }
             if (type == EstimateCommand.class) {
                 return type.cast(new EstimateCommand(terminal, out));

@@ -1,12 +1,9 @@
 package io.isowatt.cli;
 
-import io.isowatt.catalog.InvalidInputException;
+import io.isowatt.checkpoint.Header;
 import io.isowatt.report.ReportFolder;
-import io.isowatt.report.TextReport;
-import io.isowatt.search.SearchOptions;
-import io.isowatt.search.SearchProgress;
+import io.isowatt.search.BlockJournal;
 import io.isowatt.study.Study;
-import io.isowatt.study.StudyReader;
 import io.isowatt.study.StudyRequest;
 import io.isowatt.study.StudyResult;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,13 +38,15 @@ import java.util.concurrent.Callable;
             "  isowatt optimize --model deepseek-r1 --hardware hgx-h200,hgx-b200 \\",
             "                   --prompt 1024 --output 1024 --ttft 3s \\",
             "                   --interactivity 30tokens/s",
+            "  isowatt optimize study.yaml --checkpoint search.checkpoint --budget 8h",
             "",
-            "Exit status: 0 found, 1 nothing feasible, 2 bad input, 70 bug."
+            "Ctrl-C shows and writes the best so far.",
+            "Exit status: 0 found, 1 nothing feasible, 2 bad input or output, 70 bug,",
+            "130 interrupted."
         })
 final class OptimizeCommand implements Callable<Integer> {
 
-    private final Terminal terminal;
-    private final PrintStream out;
+    private final SearchSession session;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "STUDY", description = "study file (YAML)")
     private @Nullable Path study;
@@ -95,40 +91,38 @@ final class OptimizeCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "COUNT", description = "search threads (default: all processors)")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    OptimizeCommand(Terminal terminal, PrintStream out) {
-        this.terminal = terminal;
-        this.out = out;
+    @Mixin
+    private LongSearchOptions longSearch = new LongSearchOptions();
+
+    OptimizeCommand(Terminal terminal, PrintStream out, Interrupt interrupt) {
+        this.session = new SearchSession(terminal, out, interrupt);
     }
 
     @Override
     public Integer call() {
-        if (threads < 1 || threads > 1024) {
-            throw new InvalidInputException(
-                    "--threads",
-                    0,
-                    "The number of threads (" + threads + ") is not from 1 to 1024.",
-                    "Maybe leave it out.");
+        SearchSession.requireThreads(threads);
+        LongSearchOptions.Read limits = longSearch.read();
+        StudySource source = StudySource.of(study, options());
+        StudyRequest request = source.request();
+        Path report = folder == null ? source.reportFolder(request) : folder;
+        if (limits.shard().isWhole()) {
+            ReportFolder.check(report);
+            SearchSession.warmUp();
         }
-        StudyRequest request = request();
-        Path report = folder == null ? Path.of("isowatt-report", name(request)) : folder;
-        ReportFolder.check(report);
-        Thread warmUp = new Thread(ReportFolder::warmUp, "warm-up");
-        warmUp.setDaemon(true);
-        warmUp.start();
         Study search = new Study(request);
-        SearchProgress progress = new SearchProgress(terminal.errorIsTerminal());
-        StudyResult result;
-        try (Progress unused = Progress.of(terminal.errorIsTerminal(), search.size(), progress)) {
-            result = search.run(SearchOptions.threads(threads).withProgress(progress));
+        session.interrupt().holdExit();
+        if (limits.checkpoint().isEmpty()) {
+            StudyResult result = session.search(
+                    search, threads, limits.budget(), limits.shard(), part -> BlockJournal.NONE, () -> false);
+            return session.show(result, report);
         }
-        ReportFolder.write(result, report, Version.text());
-        out.print(new TextReport(terminal.columnCount(), terminal.colour(), terminal.unicode()).of(result));
-        out.println();
-        out.println("Report: " + report);
-        return result.anythingFeasible() ? ExitCode.FOUND : ExitCode.NOTHING_FEASIBLE;
+        Header header = new Header(
+                Version.text(), request.inputHash(), limits.shard(), search.parts(), source.task());
+        return new KeptSearch(session, limits.checkpoint().get(), header)
+                .run(search, threads, limits.budget(), report);
     }
 
-    private StudyRequest request() {
+    private Map<String, List<String>> options() {
         Map<String, List<String>> values = new LinkedHashMap<>(scenario.values());
         ScenarioOptions.put(values, "slo.ttft", ttft);
         ScenarioOptions.put(values, "slo.tpot", tpot);
@@ -138,39 +132,6 @@ final class OptimizeCommand implements Callable<Integer> {
         if (objectives != null) {
             values.put("objectives", objectives);
         }
-        if (study == null) {
-            return StudyReader.readStudy(values);
-        }
-        Path parent = study.getParent();
-        return StudyReader.readStudy(study.toString(), text(study), parent == null ? Path.of("") : parent, values);
-    }
-
-    private static String text(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new InvalidInputException(
-                    file.toString(),
-                    0,
-                    Files.exists(file) ? "The study is not a file." : "The study file does not exist.",
-                    "Maybe check the path: examples are in search-spaces/studies.");
-        }
-        try {
-            return Files.readString(file);
-        } catch (CharacterCodingException e) {
-            throw new InvalidInputException(
-                    file.toString(), 0, "The study file is not UTF-8 text.", "Maybe save it as UTF-8.");
-        } catch (IOException e) {
-            throw new InvalidInputException(
-                    file.toString(), 0, "The study file cannot be read.", "Maybe check its permissions.");
-        }
-    }
-
-    private String name(StudyRequest request) {
-        if (study == null || study.getFileName() == null) {
-            List<String> machines = request.scenarios().stream()
-                    .map(scenario -> scenario.hardware().id())
-                    .toList();
-            return request.common().model().id() + "-on-" + String.join("-", machines);
-        }
-        return study.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+        return values;
     }
 }

@@ -3,8 +3,6 @@ package io.isowatt.cli;
 import org.jspecify.annotations.Nullable;
 
 import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -56,9 +54,9 @@ record Terminal(int columnCount, boolean colour, boolean unicode, boolean errorI
         return System.getProperty("os.name", "").startsWith("Mac");
     }
 
-    /** A stream to stdout or stderr that writes what the locale can show. */
-    PrintStream stream(FileDescriptor descriptor) {
-        OutputStream raw = new BufferedOutputStream(new FileOutputStream(descriptor));
+    /** A stream that writes what the locale can show. */
+    PrintStream stream(OutputStream bytes) {
+        OutputStream raw = new BufferedOutputStream(bytes);
         return new PrintStream(unicode ? raw : new AsciiStream(raw), false, StandardCharsets.UTF_8);
     }
 }

@@ -28,7 +28,7 @@ record Run(int status, String out, String err) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream outStream = new PrintStream(out, false, StandardCharsets.UTF_8);
         PrintStream errStream = new PrintStream(err, false, StandardCharsets.UTF_8);
-        int status = Main.run(terminal, outStream, errStream, arguments);
+        int status = Main.run(terminal, new Interrupt(), outStream, errStream, arguments);
         outStream.flush();
         errStream.flush();
         return new Run(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

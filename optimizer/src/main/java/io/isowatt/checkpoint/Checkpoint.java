@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A file to which a running search appends its finished blocks, one record each: length, CRC-32, content.
@@ -28,6 +29,7 @@ public final class Checkpoint implements AutoCloseable {
     private final FileChannel channel;
     private final SavedSearch saved;
     private final GroupCommit commit;
+    private final AtomicLong appendedCount = new AtomicLong();
 
     private Checkpoint(Path file, FileChannel channel, SavedSearch saved) {
         this.file = file;
@@ -133,8 +135,14 @@ public final class Checkpoint implements AutoCloseable {
             @Override
             public void finished(BlockOutcome outcome) {
                 commit.add(Bytes.of(part, outcome));
+                appendedCount.incrementAndGet();
             }
         };
+    }
+
+    /** Blocks finished by earlier runs and this one; all are in the file once it is closed without a failure. */
+    public long finishedCount() {
+        return saved.blockCount() + appendedCount.get();
     }
 
     /** What went wrong with writing, if something did; the search had better stop then. */

@@ -4,6 +4,7 @@ import io.isowatt.checkpoint.Part;
 import io.isowatt.search.ExactSearch;
 import io.isowatt.search.SearchOptions;
 import io.isowatt.search.SearchResult;
+import io.isowatt.search.Shard;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,17 @@ public final class Study {
         return contenders.stream()
                 .mapToLong(contender -> contender.problem().size())
                 .sum();
+    }
+
+    /** The candidates that a shard settles, those that constraints remove included. */
+    public long size(Shard shard) {
+        long size = size();
+        for (Contender contender : contenders) {
+            for (int block = 0; block < contender.problem().blockCount(); block++) {
+                size -= shard.holds(block) ? 0 : contender.problem().blockSize(block);
+            }
+        }
+        return size;
     }
 
     /** Candidates that no constraint removes: what is left to settle. */
