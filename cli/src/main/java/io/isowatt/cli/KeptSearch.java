@@ -33,9 +33,8 @@ record KeptSearch(SearchSession session, Path file, Header header) {
                     checkpoint::journal,
                     () -> checkpoint.failure().isPresent());
         }
-        int status = header.shard().isWhole()
-                ? session.show(result, report)
-                : showShard(result, checkpoint.finishedCount());
+        int status =
+                header.shard().isWhole() ? session.show(result, report) : showShard(result, checkpoint.finishedCount());
         checkpoint.failure().ifPresent(failure -> {
             throw failure;
         });

@@ -29,8 +29,9 @@ final class LongSearchOptions {
     @Option(
             names = "--max-evaluations",
             paramLabel = "COUNT",
-            description = "look at no more candidates than this, rejected and pruned ones included; the same ones for any"
-                    + " number of threads")
+            description =
+                    "look at no more candidates than this, rejected and pruned ones included; the same ones for any"
+                            + " number of threads")
     private @Nullable String maxEvaluations;
 
     @Option(
@@ -51,7 +52,9 @@ final class LongSearchOptions {
     Read read() {
         List<Problem> problems = new ArrayList<>();
         Read read = new Read(
-                new Budget(seconds(problems), candidateCount(problems)), Optional.ofNullable(checkpoint), shard(problems));
+                new Budget(seconds(problems), candidateCount(problems)),
+                Optional.ofNullable(checkpoint),
+                shard(problems));
         if (shard != null && checkpoint == null) {
             problems.add(new Problem(
                     "--shard", 0, "The shard (" + shard + ") has no file for its result.", "Maybe add --checkpoint."));
@@ -74,8 +77,7 @@ final class LongSearchOptions {
             problems.add(new Problem(
                     "--budget", 0, "The time (" + budget + ") is not above zero, or above a year.", "Maybe write 5s."));
         } catch (QuantityException e) {
-            problems.add(new Problem(
-                    "--budget", 0, "The time " + e.getMessage() + ".", "Maybe " + e.advice() + "."));
+            problems.add(new Problem("--budget", 0, "The time " + e.getMessage() + ".", "Maybe " + e.advice() + "."));
         }
         return Double.POSITIVE_INFINITY;
     }

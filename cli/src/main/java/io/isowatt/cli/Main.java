@@ -77,8 +77,7 @@ public final class Main {
     }
 
     /** Runs a command; its exit status. */
-    static int run(
-            Terminal terminal, Interrupt interrupt, PrintStream out, PrintStream err, String... arguments) {
+    static int run(Terminal terminal, Interrupt interrupt, PrintStream out, PrintStream err, String... arguments) {
         CommandLine commandLine = new CommandLine(Main.class, new Commands(terminal, interrupt, out));
         commandLine.setOut(writer(out));
         commandLine.setErr(writer(err));

@@ -75,8 +75,7 @@ final class MergeCommand implements Callable<Integer> {
         Path report = folder == null ? source.reportFolder(request) : folder;
         ReportFolder.check(report);
         SearchSession.warmUp();
-        StudyResult result = session.search(
-                study, threads, Budget.NONE, Shard.WHOLE, shards::journal, () -> false);
+        StudyResult result = session.search(study, threads, Budget.NONE, Shard.WHOLE, shards::journal, () -> false);
         return session.show(result, report);
     }
 }

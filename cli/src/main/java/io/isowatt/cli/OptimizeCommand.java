@@ -116,10 +116,8 @@ final class OptimizeCommand implements Callable<Integer> {
                     search, threads, limits.budget(), limits.shard(), part -> BlockJournal.NONE, () -> false);
             return session.show(result, report);
         }
-        Header header = new Header(
-                Version.text(), request.inputHash(), limits.shard(), search.parts(), source.task());
-        return new KeptSearch(session, limits.checkpoint().get(), header)
-                .run(search, threads, limits.budget(), report);
+        Header header = new Header(Version.text(), request.inputHash(), limits.shard(), search.parts(), source.task());
+        return new KeptSearch(session, limits.checkpoint().get(), header).run(search, threads, limits.budget(), report);
     }
 
     private Map<String, List<String>> options() {

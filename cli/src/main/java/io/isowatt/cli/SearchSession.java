@@ -59,8 +59,8 @@ record SearchSession(Terminal terminal, PrintStream out, Interrupt interrupt) {
         long startNanos = System.nanoTime();
         int partCount = study.parts().size();
         try (Progress unused = Progress.of(terminal.errorIsTerminal(), study.size(shard), progress)) {
-            return study.run(part ->
-                    budget.share(common, startNanos, part, partCount).withJournal(journals.apply(part)));
+            return study.run(
+                    part -> budget.share(common, startNanos, part, partCount).withJournal(journals.apply(part)));
         }
     }
 

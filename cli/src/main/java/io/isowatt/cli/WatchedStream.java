@@ -18,7 +18,9 @@ final class WatchedStream extends FilterOutputStream {
 
     /** What went wrong, unless nothing did or the reader has gone, as {@code head} does. */
     Optional<String> problem() {
-        return Optional.ofNullable(first).map(e -> String.valueOf(e.getMessage())).filter(m -> !m.contains("Broken pipe"));
+        return Optional.ofNullable(first)
+                .map(e -> String.valueOf(e.getMessage()))
+                .filter(m -> !m.contains("Broken pipe"));
     }
 
     @Override

@@ -87,7 +87,8 @@ public final class PowerCap {
      * @param computeShare share of peak compute (u_c)
      * @param hostShare share of its time that is host and links (h)
      */
-    public double decodeTimeFraction(double uncappedFraction, double memoryShare, double computeShare, double hostShare) {
+    public double decodeTimeFraction(
+            double uncappedFraction, double memoryShare, double computeShare, double hostShare) {
         double phi = clockFraction(uncappedFraction);
         if (phi == 1) {
             return 1;

@@ -41,7 +41,8 @@ class PowerCapTest {
         assertThat(cap(0.7).prefillTimeFraction()).isCloseTo(1 / Math.sqrt(0.55 / 0.8), Offset.offset(1e-12));
         double phi = Math.sqrt(0.55 / 0.83);
         double kernels = Math.pow((0.0625 + Math.pow(0.6 / phi, 4)) / (0.0625 + 0.1296), 0.25);
-        assertThat(cap(0.7).decodeTimeFraction(0.98, 0.5, 0.6, 0.1)).isCloseTo(0.9 * kernels + 0.1, Offset.offset(1e-12));
+        assertThat(cap(0.7).decodeTimeFraction(0.98, 0.5, 0.6, 0.1))
+                .isCloseTo(0.9 * kernels + 0.1, Offset.offset(1e-12));
         assertThat(cap(0.7).drawnFraction(0.98)).isEqualTo(0.7);
         assertThat(lock(0.8).drawnFraction(0.95)).isCloseTo(0.15 + 0.64 * 0.8, Offset.offset(1e-12));
     }

@@ -14,8 +14,7 @@ import java.util.Map;
  * @param parts the problems in their order
  * @param task all that is needed to ask the same again, by name; not compared
  */
-public record Header(
-        String version, String inputHash, Shard shard, List<Part> parts, Map<String, List<String>> task) {
+public record Header(String version, String inputHash, Shard shard, List<Part> parts, Map<String, List<String>> task) {
 
     public Header {
         parts = List.copyOf(parts);

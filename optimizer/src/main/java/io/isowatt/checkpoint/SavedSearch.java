@@ -113,8 +113,9 @@ public record SavedSearch(Path file, Header header, List<List<BlockOutcome>> out
 
     private static byte[] bytes(FileChannel channel, long from, int count) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(count);
-        while (buffer.hasRemaining() && channel.read(buffer, from + buffer.position()) >= 0) {
-            continue;
+        int read = 0;
+        while (read >= 0 && buffer.hasRemaining()) {
+            read = channel.read(buffer, from + buffer.position());
         }
         return buffer.array();
     }

@@ -47,22 +47,36 @@ public record ShardSet(List<SavedSearch> searches) {
             Header header = search.header();
             Path file = search.file();
             if (!header.version().equals(version)) {
-                add(problems, file, "was written by Isowatt " + header.version() + ", this is " + version,
+                add(
+                        problems,
+                        file,
+                        "was written by Isowatt " + header.version() + ", this is " + version,
                         "use that version");
             } else if (!header.inputHash().equals(first.header().inputHash())
                     || !header.parts().equals(first.header().parts())) {
                 add(problems, file, "is of another study than " + first.file(), "merge the shards of one study");
             } else if (header.shard().count() != first.header().shard().count()) {
-                add(problems, file, "is shard " + header.shard() + ", but " + first.file() + " is "
-                        + first.header().shard(), "merge shards of one division");
+                add(
+                        problems,
+                        file,
+                        "is shard " + header.shard() + ", but " + first.file() + " is "
+                                + first.header().shard(),
+                        "merge shards of one division");
             } else if (byIndex.containsKey(header.shard().index())) {
-                add(problems, file, "is shard " + header.shard() + ", as is "
-                        + byIndex.get(header.shard().index()), "leave one of them out");
+                add(
+                        problems,
+                        file,
+                        "is shard " + header.shard() + ", as is "
+                                + byIndex.get(header.shard().index()),
+                        "leave one of them out");
             } else {
                 byIndex.put(header.shard().index(), file);
                 if (!search.isComplete()) {
-                    add(problems, file, "is not finished: " + search.blockCount() + " of " + header.blockCount()
-                            + " blocks", "start the shard " + header.shard() + " again with this file");
+                    add(
+                            problems,
+                            file,
+                            "is not finished: " + search.blockCount() + " of " + header.blockCount() + " blocks",
+                            "start the shard " + header.shard() + " again with this file");
                 }
             }
         }
@@ -73,8 +87,12 @@ public record ShardSet(List<SavedSearch> searches) {
                 .mapToObj(index -> new Shard(index, count).toString())
                 .toList();
         if (!missing.isEmpty()) {
-            add(problems, first.file(), "is one of " + count + " shards, and " + String.join(", ", missing)
-                    + (missing.size() == 1 ? " is" : " are") + " missing", "name the files of all shards");
+            add(
+                    problems,
+                    first.file(),
+                    "is one of " + count + " shards, and " + String.join(", ", missing)
+                            + (missing.size() == 1 ? " is" : " are") + " missing",
+                    "name the files of all shards");
         }
         throwIfAny(problems);
         return new ShardSet(searches);

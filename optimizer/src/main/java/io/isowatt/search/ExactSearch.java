@@ -68,8 +68,7 @@ public final class ExactSearch {
         for (int i = 0; i < options.threadCount(); i++) {
             evaluators.add(problem.newEvaluator());
         }
-        ParetoFront pilot =
-                visit(IntStream.range(0, problem.blockCount()).toArray(), evaluator -> evaluator::pilot);
+        ParetoFront pilot = visit(IntStream.range(0, problem.blockCount()).toArray(), evaluator -> evaluator::pilot);
         long removed =
                 problem.removed().values().stream().mapToLong(Long::longValue).sum();
         options.progress().begin(removed, pilot);
@@ -81,9 +80,10 @@ public final class ExactSearch {
             front = front.merge(outcome.front());
             options.progress().settle(outcome.tally().total());
         }
-        if (problem.keepsCandidates()) {
+        int[] keeping = settled.stream().filter(problem::keepsCandidates).toArray();
+        if (keeping.length > 0) {
             Screen screen = new FrontScreen(pilot);
-            visit(settled.stream().toArray(), evaluator -> (block, sink) -> evaluator.evaluate(block, screen, sink));
+            visit(keeping, evaluator -> (block, sink) -> evaluator.evaluate(block, screen, sink));
         }
         List<Worker> workers = new ArrayList<>();
         for (BlockEvaluator evaluator : evaluators) {

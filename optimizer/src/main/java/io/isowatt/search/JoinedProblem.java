@@ -49,8 +49,7 @@ public final class JoinedProblem implements Problem {
         return part;
     }
 
-    /** The place of the problem that a block belongs to. */
-    public int partOfBlock(int block) {
+    private int partOfBlock(int block) {
         int part = 0;
         while (block >= firstBlocks[part + 1]) {
             part++;
@@ -61,11 +60,6 @@ public final class JoinedProblem implements Problem {
     /** The rank that the first candidate of a problem has among all. */
     public long firstRank(int part) {
         return firstRanks[part];
-    }
-
-    /** The number that the first block of a problem has among all. */
-    public int firstBlock(int part) {
-        return firstBlocks[part];
     }
 
     @Override
@@ -104,6 +98,12 @@ public final class JoinedProblem implements Problem {
     @Override
     public List<String> bounds() {
         return bounds;
+    }
+
+    @Override
+    public boolean keepsCandidates(int block) {
+        int part = partOfBlock(block);
+        return parts.get(part).keepsCandidates(block - firstBlocks[part]);
     }
 
     @Override

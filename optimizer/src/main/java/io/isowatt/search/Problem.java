@@ -33,10 +33,10 @@ public interface Problem {
     }
 
     /**
-     * Whether evaluators keep more of a block than the sink is told, so that blocks finished by an earlier search are
-     * evaluated again, uncounted.
+     * Whether evaluators keep more of a block than the sink is told, so that it is evaluated again, uncounted, where an
+     * earlier search finished it.
      */
-    default boolean keepsCandidates() {
+    default boolean keepsCandidates(int block) {
         return false;
     }
 

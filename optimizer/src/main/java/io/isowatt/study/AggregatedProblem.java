@@ -112,22 +112,9 @@ final class AggregatedProblem implements DeploymentProblem {
     }
 
     @Override
-    public void keep(int block) {
-        if (!pruned) {
-            newEvaluator().evaluate(block, Screen.NONE, NOBODY);
-        }
+    public boolean keepsCandidates(int block) {
+        return !pruned;
     }
-
-    private static final Sink NOBODY = new Sink() {
-        @Override
-        public void accept(long rank, double[] objectives) {}
-
-        @Override
-        public void reject(int reason, long count) {}
-
-        @Override
-        public void prune(int bound, long count) {}
-    };
 
     @Override
     public BlockEvaluator newEvaluator() {

@@ -98,12 +98,6 @@ final class Contender {
         return candidate.ranked(candidate.rank() - problem.firstRank(problem.partOfRank(candidate.rank())));
     }
 
-    /** Keeps the candidates of a block that was taken from a record of an earlier search. */
-    void keep(int block) {
-        int part = problem.partOfBlock(block);
-        parts.get(part).keep(block - problem.firstBlock(part));
-    }
-
     /** Candidates for pictures and tables. */
     List<CandidateBlock> kept() {
         List<CandidateBlock> kept = new ArrayList<>();

@@ -15,11 +15,8 @@ interface DeploymentProblem extends Problem {
     /** A candidate with all its figures, estimated again. */
     Candidate candidate(long rank);
 
-    /** Columns of the candidates that are kept for pictures and tables, from searches so far, by block. */
+    /** Columns of the candidates that are kept for pictures and tables, by block. */
     List<CandidateBlock> kept();
-
-    /** Keeps those of a block that a search did not evaluate but took from a record of an earlier one. */
-    void keep(int block);
 
     /** What keeps a candidate from taking more clients. */
     Binding binding(Candidate candidate);

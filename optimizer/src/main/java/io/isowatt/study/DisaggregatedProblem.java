@@ -257,11 +257,6 @@ final class DisaggregatedProblem implements DeploymentProblem {
         return List.copyOf(kept.values());
     }
 
-    @Override
-    public void keep(int block) {
-        // the pilot keeps what is kept, and it visits every block of every search
-    }
-
     /** Clients that keep both pools at work: N = X·(TTFT + (o − 1)·TPOT). */
     private static int clientCount(Estimate estimate) {
         double requestsPerSecond = estimate.outputTokensPerSecond() / estimate.meanOutputTokens();

@@ -76,7 +76,6 @@ public final class Study {
 
     private MachineResult search(Contender contender, SearchOptions options) {
         SearchResult found = ExactSearch.run(contender.problem(), options);
-        options.journal().restored().forEach(outcome -> contender.keep(outcome.block()));
         List<CandidateBlock> kept = contender.kept();
         ChoiceFinder finder = new ChoiceFinder(request, contender, Goals.of(request), found.front());
         return new MachineResult(

@@ -147,8 +147,9 @@ class StudyLawsTest {
     void noCandidateIsOverALimit() {
         for (Case c : cases) {
             for (CandidateBlock block : c.result().candidates()) {
-                LayoutEstimator estimator =
-                        new LayoutEstimator(c.result().common().with(block.deployment(0).settings()), block.layout().orElseThrow());
+                LayoutEstimator estimator = new LayoutEstimator(
+                        c.result().common().with(block.deployment(0).settings()),
+                        block.layout().orElseThrow());
                 assertThat(estimator.serving().memory().neededBytes(0))
                         .as(c.name())
                         .isLessThan(estimator.serving().memory().usableBytes());

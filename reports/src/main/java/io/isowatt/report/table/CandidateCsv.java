@@ -67,9 +67,7 @@ public final class CandidateCsv {
         text(names.append('\n').toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private void block(
-            String machine, PowerBoundary boundary, CandidateBlock block, int[] places)
-            throws IOException {
+    private void block(String machine, PowerBoundary boundary, CandidateBlock block, int[] places) throws IOException {
         boolean alike = block.layout().isPresent();
         byte[] shared = alike ? start(machine, boundary, block.deployment(0)) : new byte[0];
         for (int i = 0; i < block.size(); i++) {
@@ -88,7 +86,12 @@ public final class CandidateCsv {
             Optional<Uncertainty> uncertainty = block.uncertainty(i);
             if (uncertainty.isPresent()) {
                 number(uncertainty.get().spread(Elasticity.TIME).totalFraction(), SIGMA_DIGITS);
-                number(uncertainty.get().spread(uncertainty.get().energy(boundary)).totalFraction(), SIGMA_DIGITS);
+                number(
+                        uncertainty
+                                .get()
+                                .spread(uncertainty.get().energy(boundary))
+                                .totalFraction(),
+                        SIGMA_DIGITS);
             } else {
                 text(NO_SIGMAS);
             }
