@@ -5,7 +5,6 @@ import io.isowatt.deployment.Layout;
 import io.isowatt.estimate.Estimate;
 import io.isowatt.estimate.Metric;
 import io.isowatt.uncertainty.LayoutUncertainty;
-import io.isowatt.uncertainty.Uncertainty;
 
 import java.util.Arrays;
 import java.util.List;
@@ -108,10 +107,14 @@ public final class CandidateBlock {
         return shared.map(Shared::layout);
     }
 
-    /** How far off the figures of a candidate may be; empty if the layouts of the block differ. */
-    public Optional<Uncertainty> uncertainty(int candidate) {
-        return shared.map(common -> common.uncertainty()
-                .at((double) clients[candidate] / common.replicaCount(), boardWattsPerGpu(candidate)));
+    /** How far off the figures of candidates may be; empty if their layouts differ. */
+    public Optional<LayoutUncertainty> uncertainty() {
+        return shared.map(Shared::uncertainty);
+    }
+
+    /** Replicas of each candidate; 1 if their layouts differ. */
+    public int replicaCount() {
+        return shared.map(Shared::replicaCount).orElse(1);
     }
 
     /** How many candidates there are. */

@@ -7,6 +7,7 @@ import io.isowatt.study.CandidateBlock;
 import io.isowatt.study.MachineResult;
 import io.isowatt.study.StudyResult;
 import io.isowatt.uncertainty.Elasticity;
+import io.isowatt.uncertainty.LayoutUncertainty;
 import io.isowatt.uncertainty.Uncertainty;
 
 import java.io.IOException;
@@ -68,10 +69,10 @@ public final class CandidateCsv {
     }
 
     private void block(String machine, PowerBoundary boundary, CandidateBlock block, int[] places) throws IOException {
-        boolean alike = block.layout().isPresent();
-        byte[] shared = alike ? start(machine, boundary, block.deployment(0)) : new byte[0];
+        Optional<LayoutUncertainty> uncertainty = block.uncertainty();
+        byte[] shared = uncertainty.isPresent() ? start(machine, boundary, block.deployment(0)) : new byte[0];
         for (int i = 0; i < block.size(); i++) {
-            text(alike ? shared : start(machine, boundary, block.deployment(i)));
+            text(uncertainty.isPresent() ? shared : start(machine, boundary, block.deployment(i)));
             whole(block.rank(i));
             whole(block.clientCount(i));
             number(block.ttftSeconds(i), DIGITS);
@@ -83,15 +84,8 @@ public final class CandidateCsv {
             number(block.watts(i), DIGITS);
             number(tokensPerSecond / (block.watts(i) / 1e6), DIGITS);
             number(block.dollarsPerMillionOutputTokens(i), DIGITS);
-            Optional<Uncertainty> uncertainty = block.uncertainty(i);
             if (uncertainty.isPresent()) {
-                number(uncertainty.get().spread(Elasticity.TIME).totalFraction(), SIGMA_DIGITS);
-                number(
-                        uncertainty
-                                .get()
-                                .spread(uncertainty.get().energy(boundary))
-                                .totalFraction(),
-                        SIGMA_DIGITS);
+                sigmas(uncertainty.get(), boundary, block, i);
             } else {
                 text(NO_SIGMAS);
             }
@@ -101,6 +95,14 @@ public final class CandidateCsv {
             ensure(1);
             buffer[filled++] = '\n';
         }
+    }
+
+    private void sigmas(LayoutUncertainty uncertainty, PowerBoundary boundary, CandidateBlock block, int i)
+            throws IOException {
+        number(uncertainty.totalFraction(Elasticity.TIME), SIGMA_DIGITS);
+        double clients = (double) block.clientCount(i) / block.replicaCount();
+        Uncertainty at = uncertainty.at(clients, block.boardWattsPerGpu(i));
+        number(uncertainty.totalFraction(at.energy(boundary)), SIGMA_DIGITS);
     }
 
     private static byte[] start(String machine, PowerBoundary boundary, Deployment deployment) {
