@@ -7,6 +7,7 @@ import io.isowatt.measured.MeasuredRow;
 import io.isowatt.measured.OfflineRow;
 import io.isowatt.measured.PowerRow;
 import io.isowatt.measured.ServingRow;
+import io.isowatt.measured.SplitRow;
 import io.isowatt.measured.UnansweredRow;
 import io.isowatt.unit.Quantity;
 import io.isowatt.validation.Target;
@@ -60,6 +61,9 @@ record CalibrationReports(CalibrationData data, Calibration before, Map<String, 
             return serving.defect()
                     ? "marked as a defect"
                     : serving.speculationSuspect() ? "tokens may have been drafted" : USED;
+        }
+        if (row instanceof SplitRow) {
+            return "separate pools, which nothing is fitted on";
         }
         if (row instanceof PowerRow power) {
             return PowerErrors.usable(power) ? USED : power.textOnly() ? "no measured step" : "not text";

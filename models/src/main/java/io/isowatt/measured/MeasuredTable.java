@@ -34,8 +34,7 @@ public record MeasuredTable(TableKind kind, List<MeasuredRow> rows) {
                 table.require(
                         problems, "model", "hardware", "weight_precision", "gpus", "max_num_seqs", "avg_output_len");
             case OFFLINE -> table.require(problems, "framework", "model", "hardware", "precision", "isl", "osl");
-            case SPLIT_SERVING ->
-                table.require(problems, "framework", "model", "hardware", "weight_precision", "isl", "osl");
+            case SPLIT_SERVING -> table.require(problems, "model", "hardware");
         }
         List<MeasuredRow> rows = new ArrayList<>();
         for (int i = 0; i < table.rows().size(); i++) {

@@ -76,7 +76,10 @@ public enum Target {
     private Optional<Pair> ofSplit(SplitRow row, Prediction p) {
         return switch (this) {
             case TPOT -> pair(p.tpotSeconds(), row.measured().tpotSeconds());
-            case TTFT -> pair(p.ttftSeconds(), row.measured().ttftSeconds());
+            case TTFT ->
+                row.protocol().published()
+                        ? pair(p.ttftSeconds(), row.measured().ttftSeconds())
+                        : Optional.empty();
             default -> Optional.empty();
         };
     }

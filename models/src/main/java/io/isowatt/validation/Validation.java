@@ -16,6 +16,9 @@ import java.util.function.Predicate;
  */
 public record Validation(List<RowResult> results) {
 
+    /** How much longer than predicted a prompt may take. */
+    private static final double ERROR_FACTOR = 2;
+
     public Validation {
         results = List.copyOf(results);
     }
@@ -53,7 +56,7 @@ public record Validation(List<RowResult> results) {
         return result.prediction().isPresent()
                 && result.row() instanceof SplitRow row
                 && row.measured().ttftSeconds().orElse(0)
-                        <= result.prediction().get().latestTtftSeconds();
+                        <= ERROR_FACTOR * result.prediction().get().latestTtftSeconds();
     }
 
     /** Serving rows in which tokens may have been drafted although no column says so, without defect. */

@@ -65,6 +65,11 @@ final class ValidationTables {
                         + " within 5 %: or exceeds it by no more. achieved: its measured throughput over the best measured"
                         + " one within the limit.");
         add(sections, "Set apart, not counted above", apart(), "");
+        add(
+                sections,
+                "Separate prefill and decode pools, errors in percent, not counted above",
+                new SplitTables(validation).errors(),
+                SplitTables.NOTE);
         add(sections, "Not answered", unanswered(), "");
         return sections;
     }
