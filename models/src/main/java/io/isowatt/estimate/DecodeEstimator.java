@@ -1,7 +1,9 @@
 package io.isowatt.estimate;
 
 import io.isowatt.deployment.Layout;
+import io.isowatt.hardware.Accelerator;
 import io.isowatt.power.BoardPower;
+import io.isowatt.power.PowerCap;
 import io.isowatt.power.PowerConstants;
 import io.isowatt.power.StepWork;
 import io.isowatt.power.Watts;
@@ -21,6 +23,7 @@ public final class DecodeEstimator {
     private final DecodePlan plan;
     private final StepWork work;
     private final BoardPower boardPower;
+    private final Optional<PowerCap> cap;
 
     /**
      * The estimator of a layout.
@@ -41,11 +44,13 @@ public final class DecodeEstimator {
                 StepWork.tileRows(
                         power, scenario.model(), scenario.hardware().accelerator(), layout, scenario.framework()));
         this.boardPower = new BoardPower(power);
+        this.cap = PowerCap.of(power, scenario.settings());
     }
 
     /** Why such a worker can decode nothing, if so. */
     public Optional<Rejected> rejection() {
-        return plan.rejection();
+        Optional<Rejected> limits = cap.flatMap(PowerCap::rejection);
+        return limits.isPresent() ? limits : plan.rejection();
     }
 
     public Memory memory() {
@@ -63,17 +68,27 @@ public final class DecodeEstimator {
 
     /** The worker with so many running sequences, whether they fit or not. */
     public DecodeWorker worker(double running) {
-        DecodeService service = plan.at(running);
+        double rankRunning = plan.rankRunningCount(running);
+        double sequences = plan.stepSequenceCount(rankRunning);
         int rows = scenario.settings().speculation().rowsPerSequence();
-        double sequences = plan.stepSequenceCount(service.rankRunningCount());
-        double board = boardPower.watts(
-                scenario.hardware().accelerator(),
-                scenario.hardware().power().idleFraction(),
-                work.peakFlopPerSecond(),
-                work.bytes(sequences, rows),
-                work.flop(sequences, rows),
-                service.stepSeconds(),
-                0);
+        double bytes = work.bytes(sequences, rows);
+        double flop = work.flop(sequences, rows);
+        Accelerator chip = scenario.hardware().accelerator();
+        double peak = work.peakFlopPerSecond();
+        double t = plan.stepSeconds(rankRunning);
+        double drawn = boardPower.decodeFraction(chip, peak, bytes, flop, t);
+        DecodeService service = plan.at(running, t);
+        if (cap.isPresent()) {
+            double longer = cap.get()
+                    .decodeSlowdown(
+                            drawn,
+                            bytes / (t * chip.memoryBytesPerSecond()),
+                            flop / (t * peak),
+                            plan.hostSeconds(rankRunning) / t);
+            service = plan.at(running, longer * t);
+            drawn = cap.get().drawnFraction(drawn);
+        }
+        double board = boardPower.watts(chip, scenario.hardware().power().idleFraction(), 0, 0, drawn);
         return new DecodeWorker(
                 scenario.hardware(),
                 layout,

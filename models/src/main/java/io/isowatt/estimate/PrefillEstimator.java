@@ -1,9 +1,12 @@
 package io.isowatt.estimate;
 
 import io.isowatt.deployment.Layout;
+import io.isowatt.power.PowerCap;
+import io.isowatt.power.PowerConstants;
 import io.isowatt.power.PrefillPower;
 import io.isowatt.serving.Memory;
 import io.isowatt.serving.PrefillPlan;
+import io.isowatt.serving.PrefillService;
 import io.isowatt.serving.Rejected;
 import io.isowatt.step.StepPlan;
 import io.isowatt.step.StepPlanner;
@@ -14,6 +17,7 @@ import java.util.Optional;
 public final class PrefillEstimator {
 
     private final PrefillPlan plan;
+    private final Optional<PowerCap> cap;
     private final PrefillWorker worker;
 
     /**
@@ -25,14 +29,19 @@ public final class PrefillEstimator {
         WorkerCosts costs = WorkerCosts.of(scenario, layout);
         this.plan = new PrefillPlan(
                 costs.serving(), lone(scenario, layout), scenario.model(), scenario.workload(), costs.links());
+        PowerConstants constants = scenario.calibration().power();
+        this.cap = PowerCap.of(constants, scenario.settings());
+        PrefillService service =
+                plan.service().slowed(cap.map(PowerCap::prefillSlowdown).orElse(1.0));
+        double busy = constants.prefillFraction();
         double limit = scenario.hardware().accelerator().boardLimitWatts();
         PrefillPower power = PrefillPower.of(
                 costs.chain(),
                 layout.gpuCount(),
                 limit * scenario.hardware().power().idleFraction(),
-                limit * scenario.calibration().power().prefillFraction(),
-                plan.service().secondsPerPrompt());
-        this.worker = new PrefillWorker(scenario.hardware(), layout, plan.service(), power, costs.dollarsPerSecond());
+                limit * cap.map(limits -> limits.drawnFraction(busy)).orElse(busy),
+                service.secondsPerPrompt());
+        this.worker = new PrefillWorker(scenario.hardware(), layout, service, power, costs.dollarsPerSecond());
     }
 
     private static StepPlan lone(Scenario scenario, Layout layout) {
@@ -48,7 +57,8 @@ public final class PrefillEstimator {
 
     /** Why such a worker can take no prompt, if so. */
     public Optional<Rejected> rejection() {
-        return plan.rejection();
+        Optional<Rejected> limits = cap.flatMap(PowerCap::rejection);
+        return limits.isPresent() ? limits : plan.rejection();
     }
 
     public Memory memory() {

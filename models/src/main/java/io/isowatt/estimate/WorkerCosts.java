@@ -5,6 +5,8 @@ import io.isowatt.power.PowerChain;
 import io.isowatt.serving.ServingPlan;
 import io.isowatt.step.Links;
 
+import java.util.OptionalInt;
+
 /**
  * What workers of either pool are worked out from.
  *
@@ -16,7 +18,7 @@ import io.isowatt.step.Links;
 record WorkerCosts(ServingPlan serving, Links links, PowerChain chain, double dollarsPerSecond) {
 
     static WorkerCosts of(Scenario scenario, Layout layout) {
-        PowerChain chain = new PowerChain(scenario.hardware(), layout.gpuCount(), scenario.effectivePueFraction());
+        PowerChain chain = scenario.chain(layout, OptionalInt.empty());
         return new WorkerCosts(
                 new ServingPlan(
                         scenario.model(),

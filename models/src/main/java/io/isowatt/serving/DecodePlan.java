@@ -55,18 +55,31 @@ public final class DecodePlan {
         return sequenceLimitCount;
     }
 
-    /** The worker with so many running sequences; below one per rank a step still takes that of one. */
-    public DecodeService at(double running) {
-        double rankRunning = Math.max(running / dataDegree, 1);
-        double t_d = serving.decodeStepSeconds(rankRunning);
-        double tpot = t_d / serving.speculation().tokensPerStep();
+    /** Running sequences of one attention rank; below one per rank a step still takes that of one. */
+    public double rankRunningCount(double running) {
+        return Math.max(running / dataDegree, 1);
+    }
+
+    /** A step in which so many sequences run on a rank (t_d), as long as no limit slows it. */
+    public double stepSeconds(double rankRunning) {
+        return serving.decodeStepSeconds(rankRunning);
+    }
+
+    /** Host and links in such a step. */
+    public double hostSeconds(double rankRunning) {
+        return serving.hostSeconds(rankRunning);
+    }
+
+    /** The worker with so many running sequences and steps of such a time. */
+    public DecodeService at(double running, double stepSeconds) {
+        double tpot = stepSeconds / serving.speculation().tokensPerStep();
         return new DecodeService(
                 running,
-                rankRunning,
-                t_d,
+                rankRunningCount(running),
+                stepSeconds,
                 onlyFirstToken ? Double.NaN : tpot,
                 running / (decodedTokens * tpot),
-                firstTokenSeconds(t_d),
+                firstTokenSeconds(stepSeconds),
                 port);
     }
 

@@ -8,4 +8,10 @@ package io.isowatt.serving;
  * @param secondsPerPrompt time of the worker per prompt when it is always busy (w); 1/w is its capacity
  * @param port from where caches are sent
  */
-public record PrefillService(double promptSeconds, double crowdedSeconds, double secondsPerPrompt, KvPort port) {}
+public record PrefillService(double promptSeconds, double crowdedSeconds, double secondsPerPrompt, KvPort port) {
+
+    /** The same with prefill so many times as long, as under a power cap. */
+    public PrefillService slowed(double factor) {
+        return new PrefillService(factor * promptSeconds, factor * crowdedSeconds, factor * secondsPerPrompt, port);
+    }
+}

@@ -185,6 +185,34 @@ class DisaggregatedLawsTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
+    void aPowerCapSlowsBothPoolsAndSavesWatts(long seed) {
+        forAll(seed, (pools, prefill, decode, estimate, random) -> {
+            double cap = 0.7 + 0.3 * random.nextDouble();
+            Scenario p = pools.prefillScenario()
+                    .with(pools.prefillScenario().settings().capped(cap));
+            Scenario d = pools.decodeScenario()
+                    .with(pools.decodeScenario().settings().capped(cap));
+            PrefillWorker capped = new PrefillEstimator(p, pools.prefillLayout()).worker();
+            DecodeWorker held = new DecodeEstimator(d, pools.decodeLayout()).worker(pools.running());
+            assertThat(capped.service().promptSeconds())
+                    .isGreaterThanOrEqualTo(prefill.service().promptSeconds());
+            assertThat(held.service().stepSeconds())
+                    .isGreaterThanOrEqualTo(decode.service().stepSeconds());
+            assertThat(held.watts().boardWatts())
+                    .isLessThanOrEqualTo(decode.watts().boardWatts());
+            double busy = 1 / capped.service().secondsPerPrompt();
+            assertThat(capped.power().watts(PowerBoundary.BOARD, 1, busy))
+                    .isLessThanOrEqualTo(prefill.power()
+                                    .watts(
+                                            PowerBoundary.BOARD,
+                                            1,
+                                            1 / prefill.service().secondsPerPrompt())
+                            * (1 + 1e-12));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
     void aFasterNetworkNeverRaisesTtft(long seed) {
         forAll(seed, (pools, prefill, decode, estimate, random) -> {
             Scenario p = pools.prefillScenario()
