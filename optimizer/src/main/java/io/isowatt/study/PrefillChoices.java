@@ -108,6 +108,7 @@ final class PrefillChoices {
         double[] fixed = {
             worker.gpuCount(),
             worker.service().promptSeconds(),
+            worker.service().crowdedSeconds(),
             worker.service().secondsPerPrompt(),
             worker.dollarsPerSecond(),
             Math.max(port.networkSeconds(), port.domainSeconds()),
