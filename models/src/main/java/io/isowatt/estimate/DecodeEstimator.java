@@ -80,7 +80,7 @@ public final class DecodeEstimator {
         DecodeService service = plan.at(running, t);
         if (cap.isPresent()) {
             double longer = cap.get()
-                    .decodeSlowdown(
+                    .decodeTimeFraction(
                             drawn,
                             bytes / (t * chip.memoryBytesPerSecond()),
                             flop / (t * peak),

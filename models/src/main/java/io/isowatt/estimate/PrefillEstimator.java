@@ -32,7 +32,7 @@ public final class PrefillEstimator {
         PowerConstants constants = scenario.calibration().power();
         this.cap = PowerCap.of(constants, scenario.settings());
         PrefillService service =
-                plan.service().slowed(cap.map(PowerCap::prefillSlowdown).orElse(1.0));
+                plan.service().slowed(cap.map(PowerCap::prefillTimeFraction).orElse(1.0));
         double busy = constants.prefillFraction();
         double limit = scenario.hardware().accelerator().boardLimitWatts();
         PrefillPower power = PrefillPower.of(
