@@ -8,7 +8,6 @@ import io.isowatt.report.front.Footer;
 import io.isowatt.report.table.BandText;
 import io.isowatt.report.table.Decimal;
 import io.isowatt.report.table.LayoutWords;
-import io.isowatt.search.SearchCounts;
 import io.isowatt.serving.Memory;
 import io.isowatt.serving.Rejected;
 import io.isowatt.step.OperatorFamily;
@@ -227,24 +226,6 @@ final class Answer {
     private static String watts(Estimate estimate) {
         return Decimal.of(estimate.boardWattsPerGpu(), 3) + " W board, " + Decimal.of(estimate.serverWattsPerGpu(), 3)
                 + " W with server and network, " + Decimal.of(estimate.facilityWattsPerGpu(), 3) + " W with PUE";
-    }
-
-    /** Where the candidates of a machine went. */
-    List<String> counts(MachineResult machine) {
-        SearchCounts counts = machine.counts();
-        List<String> lines = new ArrayList<>();
-        long enumerated = counts.size() - counts.removedTotal() - counts.unvisited();
-        lines.add(Decimal.count(counts.size()) + " in the space, "
-                + Decimal.count(counts.removedTotal()) + " removed by constraints; "
-                + Decimal.count(enumerated) + " enumerated = "
-                + Decimal.count(counts.rejectedTotal()) + " rejected + "
-                + Decimal.count(counts.accepted()) + " evaluated and feasible; "
-                + machine.front().size() + " not dominated");
-        if (!machine.complete()) {
-            lines.add("STOPPED EARLY: " + Decimal.count(counts.unvisited())
-                    + " candidates were not looked at, the front may lack some");
-        }
-        return lines;
     }
 
     /** {@code TP8 FP8 for 96 clients on 8 GPUs}. */

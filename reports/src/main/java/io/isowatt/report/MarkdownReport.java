@@ -40,6 +40,7 @@ final class MarkdownReport {
         heading("# " + result.request().title());
         paragraph("**Question.** " + answer.question());
         paragraph("**Answer.** " + answer.answer());
+        incomplete();
         paragraph("![The Pareto fronts of all machines](frontier.svg)");
         counted();
         heading("## The best deployment of each machine");
@@ -53,7 +54,7 @@ final class MarkdownReport {
             answer.reasons(winner).forEach(this::item);
             text.append('\n');
         });
-        counts();
+        certificate();
         provenance();
         heading("## Accuracy");
         paragraph(resource("accuracy.md").strip());
@@ -91,28 +92,21 @@ final class MarkdownReport {
         text.append(table.markdown(line.machine().id())).append('\n');
     }
 
-    private void counts() {
-        heading("## Where the candidates went");
+    private void certificate() {
+        heading("## Certificate");
         for (MachineResult machine : result.machines()) {
-            item("**" + Answer.name(machine) + "**: " + String.join("; ", answer.counts(machine)) + ".");
-            for (Map.Entry<String, Long> removed : machine.counts().removed().entrySet()) {
-                subitem("removed", removed);
-            }
-            for (Map.Entry<String, Long> rejected : machine.counts().rejected().entrySet()) {
-                subitem("rejected", rejected);
-            }
+            Certificate certificate = new Certificate(machine);
+            item("**" + Answer.name(machine) + "**: " + certificate.counts() + ". " + certificate.claim() + ".");
+            certificate.details(true).forEach(detail -> text.append("  - ").append(detail).append('\n'));
         }
         text.append('\n');
     }
 
-    private void subitem(String what, Map.Entry<String, Long> count) {
-        if (count.getValue() > 0) {
-            text.append("  - ")
-                    .append(Decimal.count(count.getValue()))
-                    .append(' ')
-                    .append(what)
-                    .append(": ");
-            text.append(count.getKey()).append('\n');
+    private void incomplete() {
+        for (MachineResult machine : result.machines()) {
+            if (!machine.complete()) {
+                paragraph("**" + Answer.name(machine) + ".** " + new Certificate(machine).claim() + ".");
+            }
         }
     }
 

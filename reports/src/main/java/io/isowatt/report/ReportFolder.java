@@ -53,7 +53,10 @@ public final class ReportFolder {
     public static void check(Path folder) {
         FileSet.check(folder);
         try {
-            if (Files.exists(folder) && !Files.exists(folder.resolve(WHOLE)) && !isEmpty(folder)) {
+            if (Files.exists(folder)
+                    && !Files.exists(folder.resolve(WHOLE))
+                    && !FileSet.isHalfReplaced(folder)
+                    && !isEmpty(folder)) {
                 throw FileSet.problem(folder, "holds files but no " + WHOLE, "name another one, or empty it");
             }
         } catch (IOException e) {

@@ -185,7 +185,7 @@ final class ResultJson {
         json.field("announced", machine.announced());
         json.field("pue_fraction", scenario.effectivePueFraction());
         facts(scenario.hardware().facts());
-        counts(machine.counts(), machine.complete());
+        counts(machine);
         json.name("front").open('[');
         for (Candidate candidate : machine.front()) {
             json.item();
@@ -197,14 +197,26 @@ final class ResultJson {
         json.close('}');
     }
 
-    private void counts(SearchCounts counts, boolean complete) {
+    private void counts(MachineResult machine) {
+        SearchCounts counts = machine.counts();
         json.name("counts").open('{').field("enumerated", counts.size());
         json.name("removed").open('{');
         counts.removed().forEach(json::field);
+        json.close('}').name("pruned").open('{');
+        counts.pruned().forEach(json::field);
         json.close('}').name("rejected").open('{');
         counts.rejected().forEach(json::field);
         json.close('}').field("feasible", counts.accepted()).field("unvisited", counts.unvisited());
-        json.field("complete", complete).close('}');
+        json.field("complete", machine.complete()).close('}');
+        json.name("gap");
+        machine.gap()
+                .ifPresentOrElse(
+                        gap -> json.open('{')
+                                .field("hypervolume", gap.hypervolume())
+                                .field("upper_hypervolume", gap.upperHypervolume())
+                                .field("gap_fraction", gap.fraction())
+                                .close('}'),
+                        json::nothing);
     }
 
     private void candidate(Candidate candidate) {

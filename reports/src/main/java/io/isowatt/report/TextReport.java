@@ -10,7 +10,6 @@ import io.isowatt.study.MachineResult;
 import io.isowatt.study.StudyResult;
 
 import java.util.List;
-import java.util.Map;
 
 /**
  * The answer of a study as text for a terminal or a pipe.
@@ -59,8 +58,8 @@ public record TextReport(int columnCount, boolean colour, boolean unicode) {
                 .ifPresent(winner ->
                         answer.reasons(winner).forEach(reason -> text.append(wrapped("- " + reason, "  "))));
         text.append('\n');
-        heading(text, "Candidates");
-        result.machines().forEach(machine -> counts(text, answer, machine));
+        heading(text, "Certificate");
+        result.machines().forEach(machine -> certificate(text, machine));
         return unicode ? text.toString() : ascii(text);
     }
 
@@ -72,16 +71,11 @@ public record TextReport(int columnCount, boolean colour, boolean unicode) {
         text.append(chart).append(chart.isEmpty() ? "" : "\n");
     }
 
-    private void counts(StringBuilder text, Answer answer, MachineResult machine) {
-        text.append(wrapped(Answer.name(machine) + ": " + String.join("; ", answer.counts(machine)), "  "));
-        for (Map.Entry<String, Long> rejected : machine.counts().rejected().entrySet()) {
-            if (rejected.getValue() > 0) {
-                text.append(wrapped(
-                        String.format(
-                                java.util.Locale.ROOT, "%,d rejected: %s", rejected.getValue(), rejected.getKey()),
-                        "    "));
-            }
-        }
+    private void certificate(StringBuilder text, MachineResult machine) {
+        Certificate certificate = new Certificate(machine);
+        text.append(wrapped(Answer.name(machine) + ": " + certificate.counts(), "  "));
+        certificate.details(false).forEach(detail -> text.append(wrapped(detail, "    ")));
+        text.append(wrapped(certificate.claim(), "    "));
     }
 
     private void heading(StringBuilder text, String heading) {

@@ -92,6 +92,20 @@ class ReportFolderTest {
     }
 
     @Test
+    void aReportWhoseReplacementWasKilledIsReplacedByTheNextAndLeftoversGo() throws IOException {
+        Path report = folder.resolve("report");
+        ReportFolder.write(SMALL, report, "1");
+        Files.writeString(report.resolve(".replacing"), "");
+        Files.delete(report.resolve("result.json"));
+        Path leftover = Files.createDirectory(folder.resolve(".report.unfinished-" + 4_194_305));
+        Files.writeString(leftover.resolve("frontier.csv"), "half a li");
+        ReportFolder.check(report);
+        ReportFolder.write(SMALL, report, "1");
+        assertThat(files(report)).containsExactly(ALL);
+        assertThat(files(folder)).containsExactly("report");
+    }
+
+    @Test
     void sameBytesForAnyThreadCountLocaleAndTimeZone() throws IOException {
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
@@ -137,6 +151,9 @@ class ReportFolderTest {
             JsonNode counts = written.get("counts");
             long sum = counts.get("feasible").asLong() + counts.get("unvisited").asLong();
             for (JsonNode count : counts.get("removed")) {
+                sum += count.asLong();
+            }
+            for (JsonNode count : counts.get("pruned")) {
                 sum += count.asLong();
             }
             for (JsonNode count : counts.get("rejected")) {

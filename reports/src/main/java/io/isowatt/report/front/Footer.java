@@ -24,6 +24,9 @@ public final class Footer {
         Scenario common = request.common();
         List<String> parts = new ArrayList<>();
         parts.add(common.model().name());
+        if (result.machines().stream().anyMatch(machine -> !machine.complete())) {
+            parts.add("INCOMPLETE SEARCH");
+        }
         List<String> weights = weights(result.machines());
         if (!weights.isEmpty()) {
             parts.add("weights on the fronts: " + String.join(", ", weights));

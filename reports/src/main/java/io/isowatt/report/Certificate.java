@@ -1,0 +1,74 @@
+package io.isowatt.report;
+
+import io.isowatt.report.table.Decimal;
+import io.isowatt.search.Gap;
+import io.isowatt.search.SearchCounts;
+import io.isowatt.study.MachineResult;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a front claims: where every candidate of the space went, and whether another one could be missing.
+ *
+ * @param machine whose front
+ */
+record Certificate(MachineResult machine) {
+
+    private static final int DIGITS = 3;
+
+    /** Where the candidates went, as a sum. */
+    String counts() {
+        SearchCounts counts = machine.counts();
+        long enumerated = counts.size() - counts.removedTotal() - counts.unvisited();
+        return Decimal.count(counts.size()) + " in the space, "
+                + Decimal.count(counts.removedTotal()) + " removed by constraints; "
+                + (counts.unvisited() > 0 ? Decimal.count(counts.unvisited()) + " not looked at; " : "")
+                + Decimal.count(enumerated) + " enumerated = "
+                + (counts.pruned().isEmpty() ? "" : Decimal.count(counts.prunedTotal()) + " pruned by bounds + ")
+                + Decimal.count(counts.rejectedTotal()) + " rejected + "
+                + Decimal.count(counts.accepted()) + " evaluated and feasible; "
+                + machine.front().size() + " not dominated";
+    }
+
+    /** Whether the front is that of the whole space, and how far it is from it at most. */
+    String claim() {
+        if (machine.complete()) {
+            return "Complete: the front is that of the whole space";
+        }
+        String share = Decimal.of(
+                100.0 * machine.counts().unvisited() / Math.max(1, machine.counts().size() - machine.counts().removedTotal()),
+                DIGITS);
+        return "INCOMPLETE: the search was stopped, " + share + " % of the candidates that constraints leave were not"
+                + " looked at; "
+                + machine.gap()
+                        .filter(gap -> Double.isFinite(gap.upperHypervolume()))
+                        .map(Certificate::reached)
+                        .orElse("how much the front lacks is not known");
+    }
+
+    private static String reached(Gap gap) {
+        return "the front has at least " + Decimal.of(100 * (1 - gap.fraction()), DIGITS)
+                + " % of the hypervolume of the whole space (gap at most " + Decimal.of(100 * gap.fraction(), DIGITS) + " %)";
+    }
+
+    /** The parts of the sum that are not zero: {@code 4,896 rejected: more clients than the KV cache holds}. */
+    List<String> details(boolean withRemoved) {
+        List<String> details = new ArrayList<>();
+        if (withRemoved) {
+            add(details, "removed", machine.counts().removed());
+        }
+        add(details, "pruned", machine.counts().pruned());
+        add(details, "rejected", machine.counts().rejected());
+        return details;
+    }
+
+    private static void add(List<String> details, String what, Map<String, Long> counts) {
+        counts.forEach((reason, count) -> {
+            if (count > 0) {
+                details.add(Decimal.count(count) + " " + what + ": " + reason);
+            }
+        });
+    }
+}
