@@ -18,7 +18,7 @@ import java.util.Optional;
 /** The built-in search spaces, and a user's own files. */
 public final class SpaceCatalog {
 
-    private static final List<String> IDS = List.of("quick", "standard", "full");
+    private static final List<String> IDS = List.of("quick", "standard", "power-capped", "disaggregated", "full");
 
     private SpaceCatalog() {}
 
