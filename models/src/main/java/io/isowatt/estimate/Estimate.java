@@ -71,7 +71,28 @@ public record Estimate(
 
     /** Watts of the replica at the boundary of the study. */
     public double watts() {
-        return gpuCount * wattsPerGpu(boundary);
+        return watts(boundary);
+    }
+
+    /** Watts of the replica at a boundary. */
+    public double watts(PowerBoundary at) {
+        return gpuCount * wattsPerGpu(at);
+    }
+
+    /** GPUs of all replicas. */
+    public int allGpuCount() {
+        return replicaCount * gpuCount;
+    }
+
+    public double dollarsPerSecond() {
+        return gpuCount * dollarsPerGpuSecond;
+    }
+
+    /** From sending the prompt to the last output token: TTFT + TPOT·(o − 1). */
+    public double endToEndSeconds() {
+        return meanOutputTokens <= 1
+                ? performance.ttftSeconds()
+                : performance.ttftSeconds() + performance.tpotSeconds() * (meanOutputTokens - 1);
     }
 
     public double outputTokensPerSecond() {

@@ -14,6 +14,7 @@ import io.isowatt.serving.Rejected;
 import io.isowatt.serving.ServingPlan;
 import io.isowatt.step.OperatorFamily;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -185,6 +186,15 @@ public final class LayoutEstimator {
 
     /** The decode step of an estimate split by operator family, in seconds, in the order of {@link OperatorFamily}. */
     public double[] decodeBreakdownSeconds(Performance performance) {
-        return serving.decodeBreakdownSeconds(performance.runningCount());
+        double[] seconds = serving.decodeBreakdownSeconds(performance.runningCount());
+        if (cap.isPresent()) {
+            double host = serving.hostSeconds(performance.runningCount());
+            double kernels = Arrays.stream(seconds).sum() - host;
+            double longer = (performance.decodeStepSeconds() - host) / kernels;
+            for (OperatorFamily family : OperatorFamily.values()) {
+                seconds[family.ordinal()] *= family.isHost() ? 1 : longer;
+            }
+        }
+        return seconds;
     }
 }

@@ -15,6 +15,11 @@ public enum OperatorFamily {
         this.label = label;
     }
 
+    /** Whether the time is that of host and links, which a lower SM clock does not touch. */
+    public boolean isHost() {
+        return this == COMMUNICATION || this == OVERHEAD;
+    }
+
     public String label() {
         return label;
     }

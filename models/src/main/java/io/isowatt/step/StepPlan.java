@@ -151,7 +151,11 @@ public final class StepPlan {
     }
 
     private static double ofHost(double[] byFamily) {
-        return byFamily[OperatorFamily.COMMUNICATION.ordinal()] + byFamily[OperatorFamily.OVERHEAD.ordinal()];
+        double seconds = 0;
+        for (OperatorFamily family : FAMILIES) {
+            seconds += family.isHost() ? byFamily[family.ordinal()] : 0;
+        }
+        return seconds;
     }
 
     private static double sum(double[] values) {

@@ -25,6 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /** What the uncertainty of estimates follows. */
@@ -114,20 +116,18 @@ class UncertaintyLawsTest {
     @EnumSource(PowerBoundary.class)
     void everyBandHoldsItsFigureAndLessKnowledgeNeverNarrowsIt(PowerBoundary boundary) {
         String[] lessAndLess = {"hgx-h200", "hgx-b300", "mi300x"};
-        double[] before = new double[Metric.values().length];
+        Map<Metric, Double> before = new HashMap<>();
         for (String machine : lessAndLess) {
             Scenario scenario = scenario("gpt-oss-20b", machine, boundary);
             Estimate estimate = new LayoutEstimator(scenario, TP8).estimate(16);
             Uncertainty uncertainty = new ScenarioUncertainty(scenario).of(TP8, 16, estimate);
             for (Metric metric : Metric.values()) {
-                Band band = Band.of(metric.of(estimate), metric.spread(uncertainty, boundary));
+                Band band = Band.of(metric.of(estimate), metric.spread(uncertainty, estimate));
                 assertThat(band.contains(metric.of(estimate))).as(metric.id()).isTrue();
-                double width =
-                        metric.elasticity(uncertainty, PowerBoundary.BOARD).wattsExponent() == 0
-                                ? band.high() / band.low()
-                                : before[metric.ordinal()];
-                assertThat(width).as(metric.id()).isGreaterThanOrEqualTo(before[metric.ordinal()] * (1 - 1e-12));
-                before[metric.ordinal()] = width;
+                double least = before.getOrDefault(metric, 0.0);
+                double width = metric.countsWatts() ? least : band.high() / band.low();
+                assertThat(width).as(metric.id()).isGreaterThanOrEqualTo(least * (1 - 1e-12));
+                before.put(metric, width);
             }
         }
     }
@@ -135,15 +135,17 @@ class UncertaintyLawsTest {
     @Test
     void energyTakesItsShareOfAnErrorInTime() {
         Uncertainty u = uncertainty("llama-3.1-70b", "hgx-h200");
+        Estimate e =
+                new LayoutEstimator(scenario("llama-3.1-70b", "hgx-h200", PowerBoundary.FACILITY), TP8).estimate(16);
         double time = u.time().totalFraction();
         double watts = u.boardWatts().totalFraction();
-        Spread boards = Metric.JOULES_PER_TOKEN.spread(u, PowerBoundary.BOARD);
+        Spread boards = Metric.JOULES_PER_TOKEN.at(PowerBoundary.BOARD).spread(u, e);
         assertThat(boards.totalFraction()).isCloseTo(Math.hypot(0.6 * time, watts), within(1e-12));
-        Spread planned = Metric.JOULES_PER_TOKEN.spread(u, PowerBoundary.PROVISIONED);
+        Spread planned = Metric.JOULES_PER_TOKEN.at(PowerBoundary.PROVISIONED).spread(u, e);
         assertThat(planned.totalFraction()).isCloseTo(time, within(1e-12));
         double s = u.boardShareFraction();
         assertThat(s).isBetween(0.3, 0.95);
-        Spread facility = Metric.OUTPUT_THROUGHPUT_PER_MEGAWATT.spread(u, PowerBoundary.FACILITY);
+        Spread facility = Metric.OUTPUT_THROUGHPUT_PER_MEGAWATT.spread(u, e);
         double expected = Math.hypot(Math.hypot((1 - 0.4 * s) * time, s * watts), 0.02);
         assertThat(facility.totalFraction()).isCloseTo(expected, within(1e-12));
         assertThat(u.spread(u.watts(PowerBoundary.PROVISIONED)).totalFraction()).isZero();
@@ -189,7 +191,8 @@ class UncertaintyLawsTest {
         Uncertainty many = uncertainty(scenario, TP8, 501);
         assertThat(many.time().lowFraction()).isGreaterThan(few.time().lowFraction());
         assertThat(many.time().highFraction()).isEqualTo(few.time().highFraction());
-        Spread throughput = Metric.OUTPUT_THROUGHPUT_PER_GPU.spread(many, PowerBoundary.FACILITY);
+        Spread throughput =
+                Metric.OUTPUT_THROUGHPUT_PER_GPU.spread(many, new LayoutEstimator(scenario, TP8).estimate(501));
         assertThat(throughput.highFraction()).isGreaterThan(throughput.lowFraction());
     }
 }

@@ -25,7 +25,7 @@ public record Candidate(long rank, Deployment deployment, Estimate estimate, Unc
 
     /** How far off a figure may be. */
     public Spread spread(Metric metric) {
-        return metric.spread(uncertainty, estimate.boundary());
+        return metric.spread(uncertainty, estimate);
     }
 
     /** Where a figure lies with a probability of 80 %. */

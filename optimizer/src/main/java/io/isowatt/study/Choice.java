@@ -70,8 +70,7 @@ public record Choice(
 
     /** How far off a figure of the best for the service level may be: at the limits, not for these clients. */
     private Spread spread(Metric metric) {
-        Elasticity fixed =
-                metric.elasticity(candidate.uncertainty(), candidate.estimate().boundary());
+        Elasticity fixed = metric.elasticity(candidate.uncertainty(), candidate.estimate());
         return candidate
                 .uncertainty()
                 .spread(new Elasticity(

@@ -3,7 +3,6 @@ package io.isowatt.study;
 import io.isowatt.calibration.Calibration;
 import io.isowatt.calibration.CalibrationReader;
 import io.isowatt.catalog.InvalidInputException;
-import io.isowatt.catalog.Nearest;
 import io.isowatt.catalog.Problems;
 import io.isowatt.catalog.YamlSection;
 import io.isowatt.cost.PriceBasis;
@@ -31,7 +30,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,7 +107,7 @@ public final class StudyReader {
         if (space.isPresent() && space.get().server().draftTokenCounts().isEmpty()) {
             ServerSettingsReader.requireDrafts(root);
         }
-        List<Metric> objectives = objectives();
+        List<Metric> objectives = new ObjectivesReader(root).read();
         root.close();
         problems.throwIfAny();
         requireUsable(scenarios, space.orElseThrow());
@@ -266,35 +264,6 @@ public final class StudyReader {
         String name = root.optionalText("search-space").orElse("standard");
         return SpaceCatalog.find(
                 name, folder("search-space"), root.file("search-space"), root.line("search-space"), problems);
-    }
-
-    private List<Metric> objectives() {
-        Map<String, Metric> known = Metric.byId();
-        Map<String, Metric> chosen = new LinkedHashMap<>();
-        for (YamlSection.Word word : root.words("objectives")) {
-            Metric metric = known.get(word.text());
-            if (metric == null) {
-                root.problem(
-                        word,
-                        "The objective (" + word.text() + ") is unknown.",
-                        Nearest.advice(word.text(), known.keySet()));
-            } else if (chosen.put(word.text(), metric) != null) {
-                root.problem(word, "The objective (" + word.text() + ") stands there twice.", "Maybe remove one.");
-            }
-        }
-        if (!root.has("objectives")) {
-            return List.of(Metric.OUTPUT_THROUGHPUT_PER_MEGAWATT, Metric.INTERACTIVITY);
-        }
-        if (chosen.size() == 1) {
-            root.problem(
-                    "objectives",
-                    "A front needs two objectives, here is one ("
-                            + chosen.keySet().iterator().next() + ").",
-                    chosen.containsValue(Metric.INTERACTIVITY)
-                            ? "Maybe add output-throughput-per-megawatt."
-                            : "Maybe add interactivity.");
-        }
-        return List.copyOf(chosen.values());
     }
 
     private Calibration calibration() {

@@ -46,7 +46,8 @@ final class Answer {
         List<String> names = result.machines().stream().map(Answer::name).toList();
         return "Which deployment of " + request.common().model().name() + " gives the "
                 + (objective.maximized() ? "most " : "least ") + objective.label()
-                + (objective.countsWatts() ? " (" + axes.boundaryText() + ")" : "") + " with "
+                + (objective.countsWatts() && objective.boundary().isEmpty() ? " (" + axes.boundaryText() + ")" : "")
+                + " with "
                 + String.join(" and ", Footer.limits(request.serviceLevel())) + ", on " + joined(names) + "?";
     }
 

@@ -120,7 +120,7 @@ public record EstimateText(int columnCount, boolean unicode) {
                     uncertainty);
         }
         double replica = estimate.outputTokensPerSecond();
-        Band output = Band.of(replica, Metric.OUTPUT_THROUGHPUT_PER_GPU.spread(uncertainty, estimate.boundary()));
+        Band output = Band.of(replica, Metric.OUTPUT_THROUGHPUT_PER_GPU.spread(uncertainty, estimate));
         line(text, "Output throughput", number(replica) + " tok/s", band(output, EstimateText::brief));
         figure(text, "  per GPU", Metric.OUTPUT_THROUGHPUT_PER_GPU, " tok/s", estimate, uncertainty);
         line(text, "Total throughput (prompt + output)", number(estimate.totalTokensPerSecond()) + " tok/s", "");
@@ -131,7 +131,7 @@ public record EstimateText(int columnCount, boolean unicode) {
     private void figure(
             StringBuilder text, String label, Metric metric, String unit, Estimate estimate, Uncertainty uncertainty) {
         double value = metric.of(estimate);
-        Band band = Band.of(value, metric.spread(uncertainty, estimate.boundary()));
+        Band band = Band.of(value, metric.spread(uncertainty, estimate));
         line(text, label, number(value) + unit, band(band, EstimateText::brief));
     }
 
@@ -214,7 +214,9 @@ public record EstimateText(int columnCount, boolean unicode) {
         for (PowerBoundary boundary : PowerBoundary.values()) {
             double perMegawatt =
                     estimate.outputTokensPerSecond() / (estimate.wattsPerGpu(boundary) * estimate.gpuCount() / 1e6);
-            Band band = Band.of(perMegawatt, Metric.OUTPUT_THROUGHPUT_PER_MEGAWATT.spread(uncertainty, boundary));
+            Band band = Band.of(
+                    perMegawatt,
+                    Metric.OUTPUT_THROUGHPUT_PER_MEGAWATT.at(boundary).spread(uncertainty, estimate));
             line(text, "  " + boundary.id(), number(perMegawatt) + " tok/s", band(band, EstimateText::brief));
         }
         figure(

@@ -171,7 +171,7 @@ final class FrontBand {
     }
 
     private static Elasticity elasticity(Candidate point, Metric metric) {
-        return metric.elasticity(point.uncertainty(), point.estimate().boundary());
+        return metric.elasticity(point.uncertainty(), point.estimate());
     }
 
     private static double square(double value) {

@@ -31,7 +31,9 @@ public record Axes(Metric x, Metric y, int xIndex, int yIndex, String boundaryTe
 
     /** What an axis counts: {@code output tokens/s per MW, facility power, PUE 1.25}. */
     public String title(Metric metric) {
-        return metric.countsWatts() ? metric.unitLabel() + ", " + boundaryText : metric.unitLabel();
+        return metric.countsWatts() && metric.boundary().isEmpty()
+                ? metric.unitLabel() + ", " + boundaryText
+                : metric.unitLabel();
     }
 
     /** Where the watts of a study are counted; at the facility with the PUE of each machine if they differ. */

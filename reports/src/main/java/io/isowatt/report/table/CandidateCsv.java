@@ -64,7 +64,7 @@ public final class CandidateCsv {
                 + "board_watts_per_gpu,power_watts,output_tokens_per_second_per_megawatt,"
                 + "dollars_per_million_output_tokens,interactivity_sigma,"
                 + "output_tokens_per_second_per_megawatt_sigma");
-        further.forEach(metric -> names.append(',').append(FrontTable.header(metric)));
+        further.forEach(metric -> names.append(',').append(metric.column()));
         text(names.append('\n').toString().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -116,12 +116,12 @@ public final class FrontTable {
                 text("power_boundary", rows, row -> row.estimate().boundary().id()));
         columns.add(figure("power_watts", rows, Estimate::watts));
         for (Metric metric : metrics(any)) {
-            columns.add(figure(header(metric), rows, metric::of));
+            columns.add(figure(metric.column(), rows, metric::of));
             if (metric == any.axes().x() || metric == any.axes().y() || BANDED.contains(metric)) {
                 columns.add(bound(
-                        header(metric) + "_p10", rows, row -> row.band(metric).low()));
+                        metric.column() + "_p10", rows, row -> row.band(metric).low()));
                 columns.add(bound(
-                        header(metric) + "_p90", rows, row -> row.band(metric).high()));
+                        metric.column() + "_p90", rows, row -> row.band(metric).high()));
             }
         }
         columns.add(text(
@@ -154,21 +154,6 @@ public final class FrontTable {
         metrics.remove(Metric.TTFT);
         metrics.remove(Metric.GPUS);
         return metrics;
-    }
-
-    /** A metric's column: {@code output_tokens_per_second_per_megawatt}. */
-    static String header(Metric metric) {
-        return switch (metric) {
-            case OUTPUT_THROUGHPUT_PER_MEGAWATT -> "output_tokens_per_second_per_megawatt";
-            case TOTAL_THROUGHPUT_PER_MEGAWATT -> "total_tokens_per_second_per_megawatt";
-            case INTERACTIVITY -> "interactivity_tokens_per_second_per_user";
-            case OUTPUT_THROUGHPUT_PER_GPU -> "output_tokens_per_second_per_gpu";
-            case TOTAL_THROUGHPUT_PER_GPU -> "total_tokens_per_second_per_gpu";
-            case COST_PER_MILLION_TOKENS -> "dollars_per_million_output_tokens";
-            case JOULES_PER_TOKEN -> "joules_per_output_token";
-            case TTFT -> "ttft_s";
-            case GPUS -> "gpus";
-        };
     }
 
     /** Tablesaw's own format follows the locale, whole numbers too; a formatter serves one column only. */
@@ -245,7 +230,7 @@ public final class FrontTable {
         grid.add("layout", false, rows.stringColumn("printed_layout").asList());
         grid.add("clients", true, whole(rows, "concurrency"));
         grid.add("tok/s/user", true, rounded(rows, "interactivity_tokens_per_second_per_user", 3));
-        grid.add(shortName(y), true, rounded(rows, header(y), 4));
+        grid.add(shortName(y), true, rounded(rows, y.column(), 4));
         if (wide) {
             grid.add("±80 %", true, rows.stringColumn("printed_band").asList());
         }
@@ -267,11 +252,16 @@ public final class FrontTable {
     }
 
     private static String shortName(Metric metric) {
-        return switch (metric) {
-            case OUTPUT_THROUGHPUT_PER_MEGAWATT, INTERACTIVITY -> "tok/s/MW";
-            case TOTAL_THROUGHPUT_PER_MEGAWATT -> "total tok/s/MW";
-            case COST_PER_MILLION_TOKENS -> "$/M tok";
-            case JOULES_PER_TOKEN -> "J/token";
+        String at = metric.boundary().map(boundary -> " " + boundary.id()).orElse("");
+        return switch (metric.id().replaceFirst(Metric.AT + ".*", "")) {
+            case "output-throughput-per-megawatt", "interactivity" -> "tok/s/MW" + at;
+            case "total-throughput-per-megawatt" -> "total tok/s/MW" + at;
+            case "cost-per-million-tokens" -> "$/M tok";
+            case "cost-per-million-total-tokens" -> "$/M total";
+            case "joules-per-token" -> "J/token" + at;
+            case "joules-per-total-token" -> "J/total token" + at;
+            case "output-throughput-per-dollar" -> "tok/$";
+            case "total-throughput-per-dollar" -> "total tok/$";
             default -> metric.id().replace('-', ' ').toLowerCase(Locale.ROOT);
         };
     }
