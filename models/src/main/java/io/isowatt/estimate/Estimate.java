@@ -5,7 +5,7 @@ import io.isowatt.power.PowerBoundary;
 import io.isowatt.serving.Performance;
 
 /**
- * The figures of one replica under load. Replicas side by side multiply throughput, watts and dollars alike, so
+ * The figures of a deployment under load: one replica, some, or pools. Replicas side by side multiply throughput, watts and dollars alike, so
  * everything per megawatt, per GPU or per token is the same for any number of them.
  *
  * @param performance what clients see
@@ -18,7 +18,6 @@ import io.isowatt.serving.Performance;
  * @param meanPromptTokens prompt tokens of a request
  * @param meanOutputTokens output tokens of a request
  * @param dollarsPerGpuSecond price of a GPU in use, with its share of those left empty beside it
- * @param replicaCount equal replicas side by side; every other figure is of one of them
  */
 public record Estimate(
         Performance performance,
@@ -30,34 +29,7 @@ public record Estimate(
         double provisionedWattsPerGpu,
         double meanPromptTokens,
         double meanOutputTokens,
-        double dollarsPerGpuSecond,
-        int replicaCount) {
-
-    /** The figures of a deployment that is one. */
-    public Estimate(
-            Performance performance,
-            int gpuCount,
-            PowerBoundary boundary,
-            double boardWattsPerGpu,
-            double serverWattsPerGpu,
-            double facilityWattsPerGpu,
-            double provisionedWattsPerGpu,
-            double meanPromptTokens,
-            double meanOutputTokens,
-            double dollarsPerGpuSecond) {
-        this(
-                performance,
-                gpuCount,
-                boundary,
-                boardWattsPerGpu,
-                serverWattsPerGpu,
-                facilityWattsPerGpu,
-                provisionedWattsPerGpu,
-                meanPromptTokens,
-                meanOutputTokens,
-                dollarsPerGpuSecond,
-                1);
-    }
+        double dollarsPerGpuSecond) {
 
     /** Watts of one GPU at a boundary. */
     public double wattsPerGpu(PowerBoundary at) {

@@ -81,6 +81,11 @@ public final class LayoutEstimator {
         return serving;
     }
 
+    /** Replicas that an estimate covers: those asked for, or one of as many as fill their machines. */
+    public int replicaCount() {
+        return replicaCount;
+    }
+
     /** Why this layout can serve nobody, if so. */
     public Optional<Rejected> rejection() {
         Optional<Rejected> limits = cap.flatMap(PowerCap::rejection);
@@ -108,7 +113,7 @@ public final class LayoutEstimator {
         return (int) Math.min(serving.clientLimitCount(), Integer.MAX_VALUE);
     }
 
-    /** All figures for so many clients of one replica; the layout must not be rejected. */
+    /** All figures for so many clients of each replica; the layout must not be rejected. */
     public Estimate estimate(double clients) {
         Performance performance = serving.performance(clients);
         int rows = scenario.settings().speculation().rowsPerSequence();
@@ -171,8 +176,8 @@ public final class LayoutEstimator {
 
     private Estimate of(Performance performance, double board) {
         return new Estimate(
-                performance,
-                layout.gpuCount(),
+                replicaCount == 1 ? performance : performance.ofReplicas(replicaCount),
+                layout.gpuCount() * replicaCount,
                 scenario.boundary(),
                 board,
                 chain.wattsPerGpu(PowerBoundary.SERVER, board),
@@ -180,8 +185,7 @@ public final class LayoutEstimator {
                 provisionedWatts,
                 scenario.workload().meanPromptTokens(),
                 scenario.workload().meanOutputTokens(),
-                dollarsPerGpuSecond,
-                replicaCount);
+                dollarsPerGpuSecond);
     }
 
     /** The decode step of an estimate split by operator family, in seconds, in the order of {@link OperatorFamily}. */

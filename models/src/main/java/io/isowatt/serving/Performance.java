@@ -26,6 +26,21 @@ public record Performance(
         double prefillShareFraction,
         double runningCount) {
 
+    /** What the clients of so many equal replicas see: the same, with the output of all. */
+    public Performance ofReplicas(int count) {
+        return new Performance(
+                tpotSeconds,
+                ttftSeconds,
+                count * outputTokensPerSecond,
+                decodeStepSeconds,
+                prefillMarginalSeconds,
+                ownPrefillSeconds,
+                burstWaitSeconds,
+                queueSeconds,
+                prefillShareFraction,
+                runningCount);
+    }
+
     /** Output tokens per second of one user: 1/TPOT. */
     public double interactivityTokensPerSecond() {
         return 1 / tpotSeconds;

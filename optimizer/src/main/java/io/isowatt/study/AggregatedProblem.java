@@ -216,7 +216,7 @@ final class AggregatedProblem implements DeploymentProblem {
             goals.read(estimate, vector);
             long rank = blocks.firstRank(block) + place;
             if (columns != null && ParetoArchive.isFinite(vector)) {
-                columns.add(rank, concurrencies[place] * estimate.replicaCount(), estimate);
+                columns.add(rank, concurrencies[place] * estimator.replicaCount(), estimate);
             }
             sink.accept(rank, vector);
         }

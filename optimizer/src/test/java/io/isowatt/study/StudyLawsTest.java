@@ -2,6 +2,8 @@ package io.isowatt.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.isowatt.deployment.Aggregated;
+import io.isowatt.deployment.Deployment;
 import io.isowatt.deployment.Layout;
 import io.isowatt.estimate.Estimate;
 import io.isowatt.estimate.LayoutEstimator;
@@ -147,15 +149,15 @@ class StudyLawsTest {
     void noCandidateIsOverALimit() {
         for (Case c : cases) {
             for (CandidateBlock block : c.result().candidates()) {
-                LayoutEstimator estimator = new LayoutEstimator(
-                        c.result().common().with(block.deployment(0).settings()),
-                        block.layout().orElseThrow());
+                LayoutEstimator estimator =
+                        estimator(c, block.deployment(0));
                 assertThat(estimator.serving().memory().neededBytes(0))
                         .as(c.name())
                         .isLessThan(estimator.serving().memory().usableBytes());
                 for (int i = 0; i < block.size(); i++) {
-                    int clients = ((Aggregated) block.deployment(i)).concurrency();
-                    assertThat(estimator.outcome(clients)).isInstanceOf(Outcome.Feasible.class);
+                    int replicas = ((Aggregated) block.deployment(i)).replicaCount();
+                    assertThat(estimator.outcome(block.clientCount(i) / replicas))
+                            .isInstanceOf(Outcome.Feasible.class);
                     assertThat(block.ttftSeconds(i))
                             .isLessThanOrEqualTo(c.request().serviceLevel().ttftSeconds());
                 }
@@ -230,15 +232,18 @@ class StudyLawsTest {
         assertThat(bound).isPositive();
     }
 
+    /** The estimator of one replica. */
+    private static LayoutEstimator estimator(Case c, Deployment deployment) {
+        return new LayoutEstimator(c.result().common().with(deployment.settings()), deployment.layout());
+    }
+
     private static Choice.Binding binding(Case c, Candidate candidate) {
         int[] grid = c.request().space().concurrency().values();
-        int clients =
-                candidate.deployment().clientCount() / candidate.estimate().replicaCount();
+        int clients = ((Aggregated) candidate.deployment()).concurrency();
         int next =
                 Arrays.stream(grid).filter(value -> value > clients).findFirst().orElse(0);
-        LayoutEstimator estimator = new LayoutEstimator(
-                c.result().common().with(candidate.deployment().settings()),
-                candidate.deployment().layout());
+        LayoutEstimator estimator =
+                estimator(c, candidate.deployment());
         if (next == 0) {
             return Choice.Binding.GRID;
         }
