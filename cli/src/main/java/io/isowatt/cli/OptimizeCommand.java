@@ -82,6 +82,18 @@ final class OptimizeCommand implements Callable<Integer> {
             description = "two or more (default output-throughput-per-megawatt,interactivity)")
     private @Nullable List<String> objectives;
 
+    @Option(names = "--search", paramLabel = "METHOD", description = "exact (default), or genetic for the best found")
+    private @Nullable String method;
+
+    @Option(names = "--seed", paramLabel = "NUMBER", description = "of a genetic search (default 1)")
+    private @Nullable String seed;
+
+    @Option(
+            names = "--evaluations",
+            paramLabel = "COUNT",
+            description = "most deployments that a genetic search tries on each machine (default 20000)")
+    private @Nullable String evaluations;
+
     @Option(
             names = "--out",
             paramLabel = "DIR",
@@ -127,6 +139,9 @@ final class OptimizeCommand implements Callable<Integer> {
         ScenarioOptions.put(values, "slo.interactivity", interactivity);
         ScenarioOptions.put(values, "slo.safety-margin", safetyMargin);
         ScenarioOptions.put(values, "search-space", searchSpace);
+        ScenarioOptions.put(values, "search.method", method);
+        ScenarioOptions.put(values, "search.seed", seed);
+        ScenarioOptions.put(values, "search.evaluations", evaluations);
         if (objectives != null) {
             values.put("objectives", objectives);
         }

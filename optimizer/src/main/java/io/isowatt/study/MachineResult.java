@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param front the non-dominated candidates, by falling first objective in its own direction
  * @param candidates every feasible candidate, by layout
  * @param choice the best deployment for the service level, if there is one
+ * @param bestFound how the front was found, where not every candidate was looked at on purpose
  */
 public record MachineResult(
         String id,
@@ -29,12 +30,27 @@ public record MachineResult(
         Optional<Gap> gap,
         List<Candidate> front,
         List<CandidateBlock> candidates,
-        Optional<Choice> choice) {
+        Optional<Choice> choice,
+        Optional<BestFound> bestFound) {
 
     public MachineResult {
         scenarios = List.copyOf(scenarios);
         front = List.copyOf(front);
         candidates = List.copyOf(candidates);
+    }
+
+    /** The answer of an exact search. */
+    public MachineResult(
+            String id,
+            String name,
+            List<Scenario> scenarios,
+            SearchCounts counts,
+            boolean complete,
+            Optional<Gap> gap,
+            List<Candidate> front,
+            List<CandidateBlock> candidates,
+            Optional<Choice> choice) {
+        this(id, name, scenarios, counts, complete, gap, front, candidates, choice, Optional.empty());
     }
 
     /** The first machine's scenario, for what is common to all. */

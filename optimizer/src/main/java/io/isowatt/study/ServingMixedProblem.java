@@ -3,11 +3,10 @@ package io.isowatt.study;
 import io.isowatt.deployment.Layout;
 import io.isowatt.estimate.Estimate;
 import io.isowatt.estimate.LayoutEstimator;
-import io.isowatt.estimate.Metric;
 import io.isowatt.estimate.Scenario;
-import io.isowatt.pareto.Objective;
 import io.isowatt.search.genetic.MixedProblem;
 import io.isowatt.search.genetic.Variable;
+import io.isowatt.serving.Rejected;
 import io.isowatt.space.Axis;
 import io.isowatt.space.Blocks;
 import io.isowatt.space.Constraint;
@@ -19,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * The deployments of one scenario for a genetic search: every axis of the space is a variable, by the place of its value.
@@ -35,6 +35,7 @@ public final class ServingMixedProblem implements MixedProblem {
 
     private final StudyRequest request;
     private final Scenario scenario;
+    private final Goals goals;
     private final ServingSpace servingSpace;
     private final Space space;
     private final int[] concurrencies;
@@ -45,6 +46,7 @@ public final class ServingMixedProblem implements MixedProblem {
     public ServingMixedProblem(StudyRequest request, Scenario scenario) {
         this.request = request;
         this.scenario = scenario;
+        this.goals = Goals.of(request);
         this.servingSpace =
                 new ServingSpace(request.space(), scenario.model(), scenario.hardware(), scenario.settings());
         this.space = servingSpace.space();
@@ -75,30 +77,46 @@ public final class ServingMixedProblem implements MixedProblem {
 
     @Override
     public int objectiveCount() {
-        return request.objectives().size();
+        return goals.count();
     }
 
     @Override
     public Optional<double[]> evaluate(double[] point) {
+        return find(point).estimate().map(estimate -> {
+            double[] vector = new double[goals.count()];
+            goals.read(estimate, vector);
+            return vector;
+        });
+    }
+
+    /** What a point turned out to be: ruled out by a constraint (both empty), rejected, or feasible. */
+    record Finding(Optional<Rejected.Reason> rejection, Optional<Estimate> estimate) {
+
+        private static final Finding RULED_OUT = new Finding(Optional.empty(), Optional.empty());
+
+        private static Finding rejected(Rejected.Reason reason) {
+            return new Finding(Optional.of(reason), Optional.empty());
+        }
+    }
+
+    Finding find(double[] point) {
         int[] indices = indices(point);
         if (!allowed(indices)) {
-            return Optional.empty();
+            return Finding.RULED_OUT;
         }
         LayoutEstimator estimator = estimator(indices);
+        Optional<Rejected> rejection = estimator.rejection();
+        if (rejection.isPresent()) {
+            return Finding.rejected(rejection.get().reason());
+        }
         int clients = concurrencies[indices[indices.length - 1]];
-        if (estimator.rejection().isPresent() || clients > estimator.clientLimitCount()) {
-            return Optional.empty();
+        if (clients > estimator.clientLimitCount()) {
+            return Finding.rejected(Rejected.Reason.CONCURRENCY);
         }
         Estimate estimate = estimator.estimate(clients);
-        if (estimate.performance().ttftSeconds() > request.serviceLevel().ttftSeconds()) {
-            return Optional.empty();
-        }
-        double[] vector = new double[request.objectives().size()];
-        for (int k = 0; k < vector.length; k++) {
-            Metric metric = request.objectives().get(k);
-            vector[k] = new Objective(metric.id(), metric.maximized()).toMinimized(metric.of(estimate));
-        }
-        return Optional.of(vector);
+        return estimate.performance().ttftSeconds() > request.serviceLevel().ttftSeconds()
+                ? Finding.rejected(Rejected.Reason.TTFT)
+                : new Finding(Optional.empty(), Optional.of(estimate));
     }
 
     /** Like the walk of a space: a rule is asked only where those that look at fewer axes hold. */
@@ -114,6 +132,22 @@ public final class ServingMixedProblem implements MixedProblem {
     private LayoutEstimator estimator(int[] indices) {
         Layout layout = servingSpace.layout(indices);
         return new LayoutEstimator(scenario.with(servingSpace.settings(indices)), layout);
+    }
+
+    /** Candidates of one block. */
+    int sweepSize() {
+        return concurrencies.length;
+    }
+
+    /** Feasible candidates of the block that starts at a rank, by rank. */
+    CandidateBlock columns(long firstRank, SortedMap<Long, Estimate> estimates) {
+        CandidateBlock columns = new CandidateBlock(
+                goals.asked(),
+                Optional.of(servingSpace.layout(space.indices(firstRank))),
+                servingSpace::deployment,
+                estimates.size());
+        estimates.forEach((rank, estimate) -> columns.add(rank, concurrencies[(int) (rank - firstRank)], estimate));
+        return columns;
     }
 
     private int[] indices(double[] point) {

@@ -62,7 +62,12 @@ public final class Study {
     public StudyResult run(IntFunction<SearchOptions> options) {
         List<MachineResult> machines = new ArrayList<>();
         for (int part = 0; part < contenders.size(); part++) {
-            machines.add(search(contenders.get(part), options.apply(part)));
+            Contender contender = contenders.get(part);
+            SearchOptions of = options.apply(part);
+            machines.add(
+                    request.method() instanceof SearchMethod.Genetic genetic
+                            ? new GeneticMachineSearch(request, genetic, contender).run(of)
+                            : search(contender, of));
         }
         return new StudyResult(request, machines);
     }

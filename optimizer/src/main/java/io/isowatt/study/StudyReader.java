@@ -48,6 +48,7 @@ public final class StudyReader {
     private static final long MOST_CANDIDATES = 1_000_000_000;
     private static final double MOST_MARGIN = 1;
     private static final double DEFAULT_MARGIN = 0.05;
+    private static final int USUAL_EVALUATIONS = 20_000;
     private static final Path HERE = Path.of("");
 
     private final YamlSection root;
@@ -108,6 +109,7 @@ public final class StudyReader {
             ServerSettingsReader.requireDrafts(root);
         }
         List<Metric> objectives = new ObjectivesReader(root).read();
+        SearchMethod method = method(space);
         root.close();
         problems.throwIfAny();
         requireUsable(scenarios, space.orElseThrow());
@@ -116,7 +118,32 @@ public final class StudyReader {
                 scenarios,
                 space.orElseThrow(),
                 serviceLevel,
-                objectives);
+                objectives,
+                method);
+    }
+
+    private SearchMethod method(Optional<SpaceDefinition> space) {
+        YamlSection keys = root.sectionOrEmpty("search");
+        String word = keys.choice("method", Map.of("exact", "exact", "genetic", "genetic"))
+                .orElse("exact");
+        long seed = keys.integer("seed", 0, Long.MAX_VALUE, 1);
+        long evaluations = keys.integer("evaluations", 1, SearchMethod.Genetic.MOST_EVALUATIONS, USUAL_EVALUATIONS);
+        for (String key : List.of("seed", "evaluations")) {
+            if (word.equals("exact") && keys.has(key)) {
+                keys.problem(key, "An exact search has no " + key + ".", "Maybe add method: genetic, or remove it.");
+            }
+        }
+        keys.close();
+        if (word.equals("exact")) {
+            return new SearchMethod.Exact();
+        }
+        if (space.isPresent() && space.get().pools().isPresent()) {
+            keys.problem(
+                    "method",
+                    "The genetic search does not know pools of prefill and decode workers.",
+                    "Maybe use method: exact, or a search space without them.");
+        }
+        return new SearchMethod.Genetic(seed, (int) Math.max(1, evaluations));
     }
 
     /** A machine may have no layout in the space, but not every machine; and all together must not be too many. */

@@ -16,13 +16,15 @@ import java.util.function.IntToDoubleFunction;
  * @param space what varies
  * @param serviceLevel the latency that users accept: the TTFT limit binds every candidate, the TPOT limit the choice
  * @param objectives what is wanted; among candidates that meet the service level the first one decides, of equals the next
+ * @param method how the front is looked for
  */
 public record StudyRequest(
         String title,
         List<Scenario> scenarios,
         SpaceDefinition space,
         ServiceLevel serviceLevel,
-        List<Metric> objectives) {
+        List<Metric> objectives,
+        SearchMethod method) {
 
     public StudyRequest {
         scenarios = List.copyOf(scenarios);
@@ -30,6 +32,16 @@ public record StudyRequest(
         if (scenarios.isEmpty() || objectives.size() < 2) {
             throw new IllegalArgumentException("A study needs a machine and two objectives.");
         }
+    }
+
+    /** A study that is searched exactly. */
+    public StudyRequest(
+            String title,
+            List<Scenario> scenarios,
+            SpaceDefinition space,
+            ServiceLevel serviceLevel,
+            List<Metric> objectives) {
+        this(title, scenarios, space, serviceLevel, objectives, new SearchMethod.Exact());
     }
 
     /** The scenario of the first machine, for what is common to all. */

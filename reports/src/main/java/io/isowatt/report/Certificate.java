@@ -3,6 +3,7 @@ package io.isowatt.report;
 import io.isowatt.report.table.Decimal;
 import io.isowatt.search.Gap;
 import io.isowatt.search.SearchCounts;
+import io.isowatt.study.BestFound;
 import io.isowatt.study.MachineResult;
 
 import java.util.ArrayList;
@@ -37,6 +38,9 @@ record Certificate(MachineResult machine) {
         if (machine.complete()) {
             return "Complete: the front is that of the whole space";
         }
+        if (machine.bestFound().isPresent()) {
+            return bestFound(machine.bestFound().get());
+        }
         String share = Decimal.of(
                 100.0 * machine.counts().unvisited() / Math.max(1, machine.counts().size() - machine.counts().removedTotal()),
                 DIGITS);
@@ -46,6 +50,15 @@ record Certificate(MachineResult machine) {
                         .filter(gap -> Double.isFinite(gap.upperHypervolume()))
                         .map(Certificate::reached)
                         .orElse("how much the front lacks is not known");
+    }
+
+    private static String bestFound(BestFound found) {
+        return "BEST FOUND, not proven: genetic search, seed " + found.method().seed() + ", "
+                + Decimal.count(found.evaluationCount()) + " deployments tried"
+                + (found.exactVolumeFraction().isPresent()
+                        ? "; " + Decimal.of(100 * found.exactVolumeFraction().getAsDouble(), 5)
+                                + " % of the hypervolume of the exact front"
+                        : "; the space is too large to say what the exact front adds");
     }
 
     private static String reached(Gap gap) {

@@ -20,6 +20,7 @@ import io.isowatt.report.table.LayoutWords;
 import io.isowatt.search.SearchCounts;
 import io.isowatt.serving.Performance;
 import io.isowatt.space.serving.SpaceDefinition;
+import io.isowatt.study.BestFound;
 import io.isowatt.study.Candidate;
 import io.isowatt.study.Choice;
 import io.isowatt.study.MachineResult;
@@ -186,6 +187,7 @@ final class ResultJson {
         json.field("pue_fraction", scenario.effectivePueFraction());
         facts(scenario.hardware().facts());
         counts(machine);
+        machine.bestFound().ifPresent(this::bestFound);
         json.name("front").open('[');
         for (Candidate candidate : machine.front()) {
             json.item();
@@ -194,6 +196,14 @@ final class ResultJson {
         json.close(']');
         json.name("choice");
         machine.choice().ifPresentOrElse(this::choice, json::nothing);
+        json.close('}');
+    }
+
+    /** Only of fronts that were found without looking at every candidate. */
+    private void bestFound(BestFound found) {
+        json.name("best_found").open('{').field("method", "genetic");
+        json.field("seed", found.method().seed()).field("evaluations", found.evaluationCount());
+        found.exactVolumeFraction().ifPresent(share -> json.field("exact_hypervolume_fraction", share));
         json.close('}');
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
  * The best that a genetic search found; points that it never tried may be better.
  *
  * @param front the non-dominated ones of all evaluated points; a rank is the number of the evaluation, from 0
- * @param points for each point of the front the value of every variable, in the order of the front
+ * @param evaluatedPoints the value of every variable of each evaluated point, in the order of evaluation
  * @param evaluationCount points that were evaluated
  * @param infeasibleCount those of them that had no objectives
  * @param repeatCount points that came up again and were not evaluated again
@@ -17,7 +17,7 @@ import java.util.List;
  */
 public record GeneticResult(
         ParetoFront front,
-        List<double[]> points,
+        List<double[]> evaluatedPoints,
         long evaluationCount,
         long infeasibleCount,
         long repeatCount,
@@ -25,6 +25,11 @@ public record GeneticResult(
         boolean exhausted) {
 
     public GeneticResult {
-        points = List.copyOf(points);
+        evaluatedPoints = List.copyOf(evaluatedPoints);
+    }
+
+    /** The value of every variable for a point of the front. */
+    public double[] point(int pointOfFront) {
+        return evaluatedPoints.get((int) front.rank(pointOfFront)).clone();
     }
 }

@@ -78,13 +78,9 @@ public final class GeneticSearch {
                     .forEach(this::count);
         }
         ParetoFront front = evaluations.front();
-        List<double[]> points = new ArrayList<>();
-        for (int i = 0; i < front.size(); i++) {
-            points.add(evaluations.numbered().get((int) front.rank(i)).values());
-        }
         return new GeneticResult(
                 front,
-                points,
+                evaluations.numbered().stream().map(Genome::values).toList(),
                 evaluations.numbered().size(),
                 evaluations.infeasibleCount(),
                 evaluations.repeatCount(),

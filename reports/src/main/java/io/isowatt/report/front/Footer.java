@@ -4,6 +4,7 @@ import io.isowatt.estimate.Scenario;
 import io.isowatt.llm.Precision;
 import io.isowatt.power.PowerBoundary;
 import io.isowatt.study.MachineResult;
+import io.isowatt.study.SearchMethod;
 import io.isowatt.study.StudyRequest;
 import io.isowatt.study.StudyResult;
 import io.isowatt.unit.Quantity;
@@ -40,6 +41,9 @@ public final class Footer {
         parts.add("predicted, calibration " + common.calibration().id() + " of "
                 + common.calibration().date());
         parts.add("search space " + request.space().id());
+        if (request.method() instanceof SearchMethod.Genetic genetic) {
+            parts.add("best found by genetic search, not proven, seed " + genetic.seed());
+        }
         parts.add("Isowatt " + version);
         parts.add("input " + request.inputHash());
         return parts;
