@@ -1,8 +1,10 @@
 package io.isowatt.cli;
 
 import io.isowatt.checkpoint.Header;
+import io.isowatt.catalog.InvalidInputException;
 import io.isowatt.report.ReportFolder;
 import io.isowatt.search.BlockJournal;
+import io.isowatt.study.SearchMethod;
 import io.isowatt.study.Study;
 import io.isowatt.study.StudyRequest;
 import io.isowatt.study.StudyResult;
@@ -89,12 +91,6 @@ final class OptimizeCommand implements Callable<Integer> {
     private @Nullable String seed;
 
     @Option(
-            names = "--evaluations",
-            paramLabel = "COUNT",
-            description = "most deployments that a genetic search tries on each machine (default 20000)")
-    private @Nullable String evaluations;
-
-    @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "report folder (default isowatt-report/<name of the study>)")
@@ -116,6 +112,13 @@ final class OptimizeCommand implements Callable<Integer> {
         LongSearchOptions.Read limits = longSearch.read();
         StudySource source = StudySource.of(study, options());
         StudyRequest request = source.request();
+        if (request.method() instanceof SearchMethod.Genetic && limits.checkpoint().isPresent()) {
+            throw new InvalidInputException(
+                    "--checkpoint",
+                    0,
+                    "A genetic search has no finished blocks to keep.",
+                    "Maybe leave it out: the same seed gives the same result.");
+        }
         Path report = folder == null ? source.reportFolder(request) : folder;
         if (limits.shard().isWhole()) {
             ReportFolder.check(report);
@@ -141,7 +144,6 @@ final class OptimizeCommand implements Callable<Integer> {
         ScenarioOptions.put(values, "search-space", searchSpace);
         ScenarioOptions.put(values, "search.method", method);
         ScenarioOptions.put(values, "search.seed", seed);
-        ScenarioOptions.put(values, "search.evaluations", evaluations);
         if (objectives != null) {
             values.put("objectives", objectives);
         }

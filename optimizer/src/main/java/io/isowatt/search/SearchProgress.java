@@ -63,7 +63,8 @@ public final class SearchProgress {
         first = front;
     }
 
-    void settle(long count) {
+    /** Counts candidates that have been looked at. */
+    public void settle(long count) {
         settledCount.addAndGet(count);
         visitedCount.addAndGet(count);
     }

@@ -47,13 +47,17 @@ final class GeneticMachineSearch {
     }
 
     MachineResult run(SearchOptions options) {
-        List<double[]> grid = problem.coarseGrid((long) (GRID_SHARE * method.evaluationCount()));
+        long budget = options.mostCandidates() == Long.MAX_VALUE
+                ? method.evaluationCount()
+                : Math.max(1, Math.min(options.mostCandidates(), SearchMethod.Genetic.MOST_EVALUATIONS));
+        List<double[]> grid = problem.coarseGrid((long) (GRID_SHARE * budget));
         GeneticResult result = GeneticSearch.run(
                 problem,
-                GeneticOptions.of(method.evaluationCount(), method.seed())
+                GeneticOptions.of(budget, method.seed())
                         .withThreads(options.threadCount())
                         .withStop(options.stop())
                         .withSeeds(grid));
+        options.progress().settle(result.evaluationCount());
         result.evaluatedPoints().forEach(this::take);
         List<CandidateBlock> blocks = blocks();
         ChoiceFinder finder = new ChoiceFinder(request, contender, Goals.of(request), ranked(result));

@@ -1,9 +1,9 @@
 package io.isowatt.study;
 
-import io.isowatt.deployment.Layout;
 import io.isowatt.estimate.Estimate;
 import io.isowatt.estimate.LayoutEstimator;
 import io.isowatt.estimate.Scenario;
+import io.isowatt.estimate.ScenarioUncertainty;
 import io.isowatt.search.genetic.MixedProblem;
 import io.isowatt.search.genetic.Variable;
 import io.isowatt.serving.Rejected;
@@ -130,8 +130,10 @@ public final class ServingMixedProblem implements MixedProblem {
     }
 
     private LayoutEstimator estimator(int[] indices) {
-        Layout layout = servingSpace.layout(indices);
-        return new LayoutEstimator(scenario.with(servingSpace.settings(indices)), layout);
+        return new LayoutEstimator(
+                scenario.with(servingSpace.settings(indices)),
+                servingSpace.layout(indices),
+                servingSpace.replicaCount(indices));
     }
 
     /** Candidates of one block. */
@@ -141,12 +143,20 @@ public final class ServingMixedProblem implements MixedProblem {
 
     /** Feasible candidates of the block that starts at a rank, by rank. */
     CandidateBlock columns(long firstRank, SortedMap<Long, Estimate> estimates) {
-        CandidateBlock columns = new CandidateBlock(
-                goals.asked(),
-                Optional.of(servingSpace.layout(space.indices(firstRank))),
-                servingSpace::deployment,
-                estimates.size());
-        estimates.forEach((rank, estimate) -> columns.add(rank, concurrencies[(int) (rank - firstRank)], estimate));
+        int[] indices = space.indices(firstRank);
+        int replicas = servingSpace.replicaCount(indices).orElse(1);
+        CandidateBlock.Shared shared = new CandidateBlock.Shared(
+                servingSpace.layout(indices),
+                new ScenarioUncertainty(scenario)
+                        .of(
+                                servingSpace.layout(indices),
+                                servingSpace.settings(indices),
+                                servingSpace.replicaCount(indices)),
+                replicas);
+        CandidateBlock columns =
+                new CandidateBlock(goals.asked(), Optional.of(shared), servingSpace::deployment, estimates.size());
+        estimates.forEach((rank, estimate) ->
+                columns.add(rank, concurrencies[(int) (rank - firstRank)] * estimate.replicaCount(), estimate));
         return columns;
     }
 
