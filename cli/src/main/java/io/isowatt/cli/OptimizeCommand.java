@@ -1,7 +1,7 @@
 package io.isowatt.cli;
 
-import io.isowatt.checkpoint.Header;
 import io.isowatt.catalog.InvalidInputException;
+import io.isowatt.checkpoint.Header;
 import io.isowatt.report.ReportFolder;
 import io.isowatt.search.BlockJournal;
 import io.isowatt.study.SearchMethod;
@@ -112,7 +112,8 @@ final class OptimizeCommand implements Callable<Integer> {
         LongSearchOptions.Read limits = longSearch.read();
         StudySource source = StudySource.of(study, options());
         StudyRequest request = source.request();
-        if (request.method() instanceof SearchMethod.Genetic && limits.checkpoint().isPresent()) {
+        if (request.method() instanceof SearchMethod.Genetic
+                && limits.checkpoint().isPresent()) {
             throw new InvalidInputException(
                     "--checkpoint",
                     0,

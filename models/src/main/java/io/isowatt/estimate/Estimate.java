@@ -51,11 +51,6 @@ public record Estimate(
         return gpuCount * wattsPerGpu(at);
     }
 
-    /** GPUs of all replicas. */
-    public int allGpuCount() {
-        return replicaCount * gpuCount;
-    }
-
     public double dollarsPerSecond() {
         return gpuCount * dollarsPerGpuSecond;
     }

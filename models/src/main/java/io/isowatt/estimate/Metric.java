@@ -83,7 +83,7 @@ public final class Metric {
             e -> e.performance().ttftSeconds(),
             Elasticity.TTFT);
     public static final Metric GPUS =
-            plain("gpus", "GPUs", "GPUs of the deployment", "gpus", false, Estimate::allGpuCount, Elasticity.NONE);
+            plain("gpus", "GPUs", "GPUs of the deployment", "gpus", false, Estimate::gpuCount, Elasticity.NONE);
     public static final Metric OUTPUT_THROUGHPUT_PER_DOLLAR = plain(
             "output-throughput-per-dollar",
             "output tokens per dollar",

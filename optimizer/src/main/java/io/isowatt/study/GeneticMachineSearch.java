@@ -96,8 +96,7 @@ final class GeneticMachineSearch {
 
     private List<CandidateBlock> blocks() {
         List<CandidateBlock> blocks = new ArrayList<>();
-        byBlock.forEach((number, estimates) ->
-                blocks.add(problem.columns(number * problem.sweepSize(), estimates)));
+        byBlock.forEach((number, estimates) -> blocks.add(problem.columns(number * problem.sweepSize(), estimates)));
         return blocks;
     }
 

@@ -155,8 +155,8 @@ public final class ServingMixedProblem implements MixedProblem {
                 replicas);
         CandidateBlock columns =
                 new CandidateBlock(goals.asked(), Optional.of(shared), servingSpace::deployment, estimates.size());
-        estimates.forEach((rank, estimate) ->
-                columns.add(rank, concurrencies[(int) (rank - firstRank)] * estimate.replicaCount(), estimate));
+        estimates.forEach(
+                (rank, estimate) -> columns.add(rank, concurrencies[(int) (rank - firstRank)] * replicas, estimate));
         return columns;
     }
 

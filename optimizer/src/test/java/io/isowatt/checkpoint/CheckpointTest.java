@@ -183,8 +183,8 @@ class CheckpointTest {
     void aFullDiskStopsTheSearchAndIsSaid() {
         Path full = Path.of("/dev/full");
         assumeTrue(Files.exists(full), "there is no /dev/full here");
-        assertThatThrownBy(() ->
-                        Checkpoint.open(full, header(problem(), "abc", Shard.WHOLE)).close())
+        assertThatThrownBy(() -> Checkpoint.open(full, header(problem(), "abc", Shard.WHOLE))
+                        .close())
                 .isInstanceOf(InvalidInputException.class);
     }
 }

@@ -91,7 +91,11 @@ public final class BoundedProblem implements Problem {
 
     @Override
     public long size() {
-        return removedCount + blocks.stream().flatMap(List::stream).mapToLong(g -> g.candidates().size()).sum();
+        return removedCount
+                + blocks.stream()
+                        .flatMap(List::stream)
+                        .mapToLong(g -> g.candidates().size())
+                        .sum();
     }
 
     @Override

@@ -149,8 +149,7 @@ class StudyLawsTest {
     void noCandidateIsOverALimit() {
         for (Case c : cases) {
             for (CandidateBlock block : c.result().candidates()) {
-                LayoutEstimator estimator =
-                        estimator(c, block.deployment(0));
+                LayoutEstimator estimator = estimator(c, block.deployment(0));
                 assertThat(estimator.serving().memory().neededBytes(0))
                         .as(c.name())
                         .isLessThan(estimator.serving().memory().usableBytes());
@@ -242,8 +241,7 @@ class StudyLawsTest {
         int clients = ((Aggregated) candidate.deployment()).concurrency();
         int next =
                 Arrays.stream(grid).filter(value -> value > clients).findFirst().orElse(0);
-        LayoutEstimator estimator =
-                estimator(c, candidate.deployment());
+        LayoutEstimator estimator = estimator(c, candidate.deployment());
         if (next == 0) {
             return Choice.Binding.GRID;
         }

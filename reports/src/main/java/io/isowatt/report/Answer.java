@@ -11,7 +11,6 @@ import io.isowatt.report.table.LayoutWords;
 import io.isowatt.serving.Memory;
 import io.isowatt.serving.Rejected;
 import io.isowatt.step.OperatorFamily;
-import io.isowatt.study.BestFound;
 import io.isowatt.study.Candidate;
 import io.isowatt.study.Choice;
 import io.isowatt.study.MachineResult;

@@ -42,7 +42,9 @@ record Certificate(MachineResult machine) {
             return bestFound(machine.bestFound().get());
         }
         String share = Decimal.of(
-                100.0 * machine.counts().unvisited() / Math.max(1, machine.counts().size() - machine.counts().removedTotal()),
+                100.0
+                        * machine.counts().unvisited()
+                        / Math.max(1, machine.counts().size() - machine.counts().removedTotal()),
                 DIGITS);
         return "INCOMPLETE: the search was stopped, " + share + " % of the candidates that constraints leave were not"
                 + " looked at; "
@@ -63,7 +65,8 @@ record Certificate(MachineResult machine) {
 
     private static String reached(Gap gap) {
         return "the front has at least " + Decimal.of(100 * (1 - gap.fraction()), DIGITS)
-                + " % of the hypervolume of the whole space (gap at most " + Decimal.of(100 * gap.fraction(), DIGITS) + " %)";
+                + " % of the hypervolume of the whole space (gap at most " + Decimal.of(100 * gap.fraction(), DIGITS)
+                + " %)";
     }
 
     /** The parts of the sum that are not zero: {@code 4,896 rejected: more clients than the KV cache holds}. */

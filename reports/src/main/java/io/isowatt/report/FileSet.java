@@ -42,8 +42,8 @@ public record FileSet(List<String> names) {
      */
     public void write(Path folder, Content content) {
         Path absolute = folder.toAbsolutePath().normalize();
-        Path unfinished =
-                absolute.resolveSibling(leftover(absolute) + ProcessHandle.current().pid());
+        Path unfinished = absolute.resolveSibling(
+                leftover(absolute) + ProcessHandle.current().pid());
         try {
             removeLeftovers(absolute);
             Files.createDirectories(unfinished);
@@ -160,7 +160,8 @@ public record FileSet(List<String> names) {
         List<Path> leftovers = new ArrayList<>();
         try (Stream<Path> beside = Files.list(parent(folder))) {
             beside.filter(path -> path.getFileName().toString().startsWith(prefix))
-                    .filter(path -> isOfDeadProcess(path.getFileName().toString().substring(prefix.length())))
+                    .filter(path ->
+                            isOfDeadProcess(path.getFileName().toString().substring(prefix.length())))
                     .forEach(leftovers::add);
         }
         for (Path leftover : leftovers) {

@@ -6,7 +6,6 @@ import io.isowatt.hardware.Hardware;
 import io.isowatt.report.front.Axes;
 import io.isowatt.report.front.Footer;
 import io.isowatt.report.front.FrontLine;
-import io.isowatt.report.table.Decimal;
 import io.isowatt.report.table.FrontTable;
 import io.isowatt.study.MachineResult;
 import io.isowatt.study.StudyResult;
@@ -97,7 +96,9 @@ final class MarkdownReport {
         for (MachineResult machine : result.machines()) {
             Certificate certificate = new Certificate(machine);
             item("**" + Answer.name(machine) + "**: " + certificate.counts() + ". " + certificate.claim() + ".");
-            certificate.details(true).forEach(detail -> text.append("  - ").append(detail).append('\n'));
+            certificate
+                    .details(true)
+                    .forEach(detail -> text.append("  - ").append(detail).append('\n'));
         }
         text.append('\n');
     }
