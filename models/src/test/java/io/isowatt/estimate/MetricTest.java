@@ -27,8 +27,7 @@ class MetricTest {
             800,
             300,
             100,
-            0.001,
-            3);
+            0.001);
 
     @Test
     void figuresAsDefined() {
@@ -41,7 +40,7 @@ class MetricTest {
         assertThat(Metric.TOTAL_THROUGHPUT_PER_DOLLAR.of(estimate)).isCloseTo(4 * rate / 0.008, near());
         assertThat(Metric.COST_PER_MILLION_TOKENS.of(estimate)).isCloseTo(8000 / rate, near());
         assertThat(Metric.COST_PER_MILLION_TOTAL_TOKENS.of(estimate)).isCloseTo(2000 / rate, near());
-        assertThat(Metric.GPUS.of(estimate)).isEqualTo(24);
+        assertThat(Metric.GPUS.of(estimate)).isEqualTo(8);
         assertThat(Metric.TPOT.of(estimate)).isEqualTo(1 / Metric.INTERACTIVITY.of(estimate));
         assertThat(Metric.END_TO_END_LATENCY.of(estimate))
                 .isCloseTo(Metric.TTFT.of(estimate) + 99 * Metric.TPOT.of(estimate), near());
