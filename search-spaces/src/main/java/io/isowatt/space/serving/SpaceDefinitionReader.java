@@ -51,6 +51,10 @@ final class SpaceDefinitionReader {
         List<Integer> cache = axes.words("kv-cache", Map.of("bf16", 2, "fp8", 1), List.of(2));
         List<Integer> chunks = axes.numbers("prefill-chunk", 1, MOST_CHUNK, List.of(8192));
         ServerAxes server = server();
+        ConcurrencyGrid clients = concurrency();
+        requireCountable(
+                List.of(gpus, tensor, pipeline, expert, weights, wide, cache, chunks),
+                List.of(server.draftTokenCounts(), server.powerCapFractions(), server.replicaCounts()));
         SpaceDefinition layouts = new SpaceDefinition(
                 id,
                 description,
@@ -62,7 +66,7 @@ final class SpaceDefinitionReader {
                 weights,
                 wide,
                 cache,
-                concurrency(),
+                clients,
                 chunks,
                 server,
                 true,
@@ -83,6 +87,23 @@ final class SpaceDefinitionReader {
                     key,
                     "The key (" + key + ") is of aggregated serving, which this space does not hold.",
                     "Maybe " + advice + ", or write serving: [aggregated, disaggregated].");
+        }
+    }
+
+    /** So many values on every axis that ranks would not fit in 63 bits; an axis left to the program has some 30 at most. */
+    private void requireCountable(List<List<?>> layout, List<List<?>> server) {
+        double count = ConcurrencyGrid.MOST;
+        for (List<?> axis : layout) {
+            count *= axis.isEmpty() ? 30 : axis.size();
+        }
+        for (List<?> axis : server) {
+            count *= Math.max(axis.size(), 1);
+        }
+        if (count > Long.MAX_VALUE) {
+            root.problem(
+                    "search-space",
+                    "The search space holds more than 2^63 candidates, with up to 64 values on each of many axes.",
+                    "Maybe keep the values that matter.");
         }
     }
 

@@ -213,6 +213,23 @@ class SpaceDefinitionReaderTest {
     }
 
     @Test
+    void ranksFitIn63Bits() {
+        String values = IntStream.rangeClosed(1, 60).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+        StringBuilder text = new StringBuilder("search-space: x\n");
+        for (String key : List.of("gpus", "tensor-parallel", "pipeline-parallel", "expert-parallel", "prefill-chunk")) {
+            text.append(key).append(": [").append(values).append("]\n");
+        }
+        assertThat(read(text.toString())).isNotNull();
+        text.append("draft-tokens: [").append(values).append("]\n");
+        text.append("replicas: [").append(values).append("]\n");
+        text.append("power-cap: { from: 50 %, step: 1 % }\n");
+        assertThat(problems(text.toString()))
+                .singleElement()
+                .asString()
+                .startsWith("space.yaml:1: The search space holds more than 2^63 candidates");
+    }
+
+    @Test
     void aListHoldsAtMost64Values() {
         String values = IntStream.rangeClosed(1, 65).mapToObj(Integer::toString).collect(Collectors.joining(", "));
         assertThat(problems("search-space: x\ngpus: [" + values + "]\n"))
