@@ -1,5 +1,6 @@
 package io.isowatt.search;
 
+import io.isowatt.pareto.ParetoArchive;
 import io.isowatt.pareto.ParetoFront;
 
 import java.util.ArrayList;
@@ -72,12 +73,12 @@ public final class ExactSearch {
         long removed =
                 problem.removed().values().stream().mapToLong(Long::longValue).sum();
         options.progress().begin(removed, pilot);
-        ParetoFront front = ParetoFront.empty(problem.objectiveCount());
+        ParetoArchive archive = new ParetoArchive(problem.objectiveCount());
         Tally tally = Tally.of(problem);
         for (BlockOutcome outcome : options.journal().restored()) {
             settled.set(outcome.block());
             tally.add(outcome.tally());
-            front = front.merge(outcome.front());
+            archive.addAll(outcome.front());
             options.progress().settle(outcome.tally().total());
         }
         int[] keeping = settled.stream().filter(problem::keepsCandidates).toArray();
@@ -94,11 +95,11 @@ public final class ExactSearch {
             Crew.work(without(blocks, settled), workers, sign);
         }
         for (Worker worker : workers) {
-            front = front.merge(worker.front());
+            archive.addAll(worker.front());
             tally.add(worker.tally());
             settled.or(worker.finished());
         }
-        return result(front, pilot, tally);
+        return result(archive.front(), pilot, tally);
     }
 
     /** Visits blocks without counting; the front of what was accepted. */
