@@ -13,17 +13,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Options of searches that are limited, interrupted or divided. */
 final class LongSearchOptions {
 
     private static final double MOST_SECONDS = 365 * 24 * 3600.0;
+    private static final Pattern LONG_TIME = Pattern.compile("\\s*([0-9]+|[0-9]+\\.[0-9]+)\\s*(min|h)\\s*");
     private static final int MOST_SHARDS = 10_000;
 
     @Option(
             names = "--budget",
             paramLabel = "TIME",
-            description = "search no longer than this, such as 5s, most promising candidates first")
+            description = "search no longer than this, such as 5s, 10min or 8h, most promising candidates first")
     private @Nullable String budget;
 
     @Option(
@@ -70,7 +73,7 @@ final class LongSearchOptions {
             return Double.POSITIVE_INFINITY;
         }
         try {
-            double seconds = Quantity.parse(budget, Dimension.TIME);
+            double seconds = secondsOf(budget);
             if (seconds > 0 && seconds <= MOST_SECONDS) {
                 return seconds;
             }
@@ -80,6 +83,14 @@ final class LongSearchOptions {
             problems.add(new Problem("--budget", 0, "The time " + e.getMessage() + ".", "Maybe " + e.advice() + "."));
         }
         return Double.POSITIVE_INFINITY;
+    }
+
+    /** Times of the catalog's units, and the longer ones that only searches take. */
+    private static double secondsOf(String time) {
+        Matcher longTime = LONG_TIME.matcher(time);
+        return longTime.matches()
+                ? Double.parseDouble(longTime.group(1)) * (longTime.group(2).equals("h") ? 3600 : 60)
+                : Quantity.parse(time, Dimension.TIME);
     }
 
     private long candidateCount(List<Problem> problems) {

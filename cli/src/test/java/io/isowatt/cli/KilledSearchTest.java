@@ -33,8 +33,8 @@ class KilledSearchTest {
                 folder.resolve("study.yaml"),
                 """
                 study: To be killed
-                model: deepseek-r1
-                hardware: [hgx-h200, hgx-b200]
+                model: llama-3.1-8b
+                hardware: [hgx-h200]
                 workload: { prompt: 1024 tokens, output: 256 tokens }
                 slo: { ttft: 3 s, interactivity: 20 tokens/s }
                 search-space: space.yaml
@@ -44,9 +44,10 @@ class KilledSearchTest {
                 """
                 search-space: killed
                 serving: [aggregated]
-                tensor-parallel: [1, 2, 4, 8]
+                tensor-parallel: [1, 2, 4]
                 kv-cache: [bf16, fp8]
-                concurrency: { from: 1, to: memory, grid: fine }
+                weights: [fp8]
+                concurrency: { from: 1, to: memory, grid: coarse }
                 prefill-chunk: [8192, 4096, 2048, 1024]
                 """);
     }
@@ -100,10 +101,10 @@ class KilledSearchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"INT, 130, 700", "INT, 130, 1500", "TERM, 143, 1100", "TERM, 143, 2000"})
+    @CsvSource({"INT, 130, 1500", "TERM, 143, 800"})
     void aSignalAtAnyMomentLeavesAWholeReportOrNone(String signal, int status, long afterMillis)
             throws IOException, InterruptedException {
-        Process process = start("optimize", "study.yaml", "--search-space", "full", "--out", "report");
+        Process process = start("optimize", "study.yaml", "--search-space", "standard", "--out", "report");
         process.waitFor(afterMillis, TimeUnit.MILLISECONDS);
         boolean early = process.isAlive();
         new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
