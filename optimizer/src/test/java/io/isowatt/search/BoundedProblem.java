@@ -14,6 +14,7 @@ import java.util.function.Predicate;
  * A random problem whose evaluator prunes: blocks of groups of candidates, each group with a vector that is at least as good
  * as all of it. Full of ties, duplicates, numbers that are not finite, rejected candidates and empty blocks.
  */
+@SuppressWarnings({"ArrayRecordComponent", "ReferenceEquality"}) // vectors, compared nowhere; equal ranks happen
 public final class BoundedProblem implements Problem {
 
     /** A rejected candidate has the reason 0. */
