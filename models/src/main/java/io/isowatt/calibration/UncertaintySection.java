@@ -36,6 +36,9 @@ final class UncertaintySection {
             "precision", Cause.Kind.PRECISION,
             "feature", Cause.Kind.FEATURE);
 
+    /** What separate pools add; where a file of one's own does not say, as much as any other feature. */
+    private static final String POOLS = "separate-pools";
+
     private final List<Fact> facts;
 
     UncertaintySection(List<Fact> facts) {
@@ -65,6 +68,9 @@ final class UncertaintySection {
         YamlSection added = section.section("added-if-unmeasured");
         Map<Cause.Kind, Double> unmeasured = new EnumMap<>(Cause.Kind.class);
         UNMEASURED.keySet().stream().sorted().forEach(key -> unmeasured.put(UNMEASURED.get(key), sigma(added, key)));
+        unmeasured.put(
+                Cause.Kind.POOLS,
+                added.has(POOLS) ? sigma(added, POOLS) : unmeasured.getOrDefault(Cause.Kind.FEATURE, 0.0));
         added.close();
         section.close();
         return new SigmaConstants(own, common, unmeasured);

@@ -41,6 +41,11 @@ public final class ScenarioUncertainty {
      * @param replicaCount its replicas; empty for as many as fill their machines
      */
     public LayoutUncertainty of(Layout layout, ServerSettings settings, OptionalInt replicaCount) {
+        return of(layout, settings, replicaCount, origin(layout, settings));
+    }
+
+    /** How estimates of a layout are obtained. */
+    Origin origin(Layout layout, ServerSettings settings) {
         Origin origin = Origin.of(
                 scenario.model(),
                 unmeasuredModel,
@@ -59,6 +64,11 @@ public final class ScenarioUncertainty {
                 origin = origin.and(new Cause(Cause.Kind.FEATURE, "cap at the edge of what was measured anywhere"));
             }
         }
+        return origin;
+    }
+
+    /** The uncertainty of a layout whose estimates are obtained in a given way. */
+    LayoutUncertainty of(Layout layout, ServerSettings settings, OptionalInt replicaCount, Origin origin) {
         return new LayoutUncertainty(
                 scenario.calibration().uncertainty(),
                 scenario.hardware(),

@@ -22,6 +22,8 @@ public record Cause(Kind kind, String subject) {
         FRAMEWORK("framework"),
         PRECISION("precision on this generation"),
         FEATURE("feature"),
+        /** Prefill and decode in pools of their own. */
+        POOLS("separate prefill and decode pools"),
         /** Board watts of a machine without serving watts to compare. */
         MACHINE_WATTS("board watts"),
         /** Fixed watts and slope from board to wall. */

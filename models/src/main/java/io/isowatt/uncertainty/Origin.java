@@ -101,7 +101,7 @@ public record Origin(String cell, List<Cause> unmeasured) {
     }
 
     private static String described(Cause cause) {
-        return cause.kind() == Cause.Kind.FEATURE
+        return cause.kind() == Cause.Kind.FEATURE || cause.kind() == Cause.Kind.POOLS
                 ? cause.subject()
                 : cause.kind().label() + " (" + cause.subject() + ")";
     }

@@ -64,6 +64,22 @@ public record Spread(
                 aboveFraction + other.aboveFraction);
     }
 
+    /**
+     * The error of a sum of two figures of which this is such a share: own parts are independent, parts with the same cause
+     * add up.
+     */
+    public Spread mixed(double fraction, Spread other) {
+        Spread part = scaled(fraction);
+        Spread rest = other.scaled(1 - fraction);
+        Map<Cause, Double> shared = new LinkedHashMap<>(part.sharedFraction);
+        rest.sharedFraction.forEach((cause, value) -> shared.merge(cause, value, Double::sum));
+        return new Spread(
+                Math.hypot(part.ownFraction, rest.ownFraction),
+                shared,
+                part.belowFraction + rest.belowFraction,
+                part.aboveFraction + rest.aboveFraction);
+    }
+
     /** The symmetric error of the ratio of two figures: own parts are independent, parts with the same cause cancel. */
     double ratioFraction(Spread other) {
         double squares = ownFraction * ownFraction + other.ownFraction * other.ownFraction;

@@ -9,6 +9,7 @@ import io.isowatt.power.Watts;
 import io.isowatt.serving.KvPort;
 import io.isowatt.serving.PrefillService;
 import io.isowatt.serving.SplitLoop;
+import io.isowatt.uncertainty.Uncertainty;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -208,6 +209,23 @@ class DisaggregatedLawsTest {
                                             1,
                                             1 / prefill.service().secondsPerPrompt())
                             * (1 + 1e-12));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void separatePoolsAreLessSureThanTheirDecodeLayoutAlone(long seed) {
+        forAll(seed, (pools, prefill, decode, estimate, random) -> {
+            double rate = pools.y() * decode.service().requestsPerSecond();
+            Uncertainty both = new PoolsUncertainty(pools.prefillScenario(), pools.decodeScenario())
+                    .of(prefill, pools.x(), decode, pools.y(), rate);
+            Uncertainty alone = new ScenarioUncertainty(pools.decodeScenario())
+                    .of(pools.decodeLayout())
+                    .at(decode.service().runningCount(), 500);
+            assertThat(both.time().totalFraction()).isGreaterThan(alone.time().totalFraction());
+            assertThat(both.ttft().totalFraction()).isGreaterThan(alone.ttft().totalFraction());
+            assertThat(both.boardShareFraction()).isBetween(0.0, 1.0);
+            assertThat(both.boardWatts().totalFraction()).isLessThan(0.4);
         });
     }
 

@@ -27,6 +27,15 @@ class SpreadTest {
     }
 
     @Test
+    void equalErrorsOfTheHalvesOfASumStayWhereTheyHaveOneCause() {
+        assertThat(spread(HERE, 0, 0.3).mixed(0.5, spread(HERE, 0, 0.3)).totalFraction())
+                .isCloseTo(0.3, within(TINY));
+        assertThat(spread(HERE, 0.3, 0).mixed(0.5, spread(HERE, 0.3, 0)).totalFraction())
+                .isCloseTo(0.3 / Math.sqrt(2), within(TINY));
+        assertThat(A.mixed(1, spread(THERE, 1, 1)).totalFraction()).isCloseTo(A.totalFraction(), within(TINY));
+    }
+
+    @Test
     void aFigureIsBetterThanItselfWithProbabilityOneHalf() {
         assertThat(Comparison.of(7, A, 7, A, true).betterFraction()).isEqualTo(0.5);
         assertThat(Comparison.of(7, Spread.NONE, 7, Spread.NONE, false).betterFraction())
