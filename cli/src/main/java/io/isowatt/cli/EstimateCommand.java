@@ -1,9 +1,15 @@
 package io.isowatt.cli;
 
+import io.isowatt.catalog.InvalidInputException;
 import io.isowatt.deployment.Layout;
+import io.isowatt.estimate.DecodeEstimator;
+import io.isowatt.estimate.DisaggregatedEstimator;
+import io.isowatt.estimate.DisaggregatedLoad;
 import io.isowatt.estimate.LayoutEstimator;
+import io.isowatt.estimate.PrefillEstimator;
 import io.isowatt.estimate.Scenario;
 import io.isowatt.report.EstimateText;
+import io.isowatt.report.PoolsText;
 import io.isowatt.serving.Outcome;
 import io.isowatt.serving.Rejected;
 import io.isowatt.space.serving.NamedLayout;
@@ -14,6 +20,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.io.PrintStream;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** {@code isowatt estimate}: one named deployment, with its time and memory. */
@@ -36,6 +43,9 @@ import java.util.concurrent.Callable;
             "  isowatt estimate --model deepseek-r1 --hardware hgx-b200 \\",
             "                   --data-parallel-attention 8 --expert-parallel 8 \\",
             "                   --concurrency 512 --prompt 8192 --output 1024",
+            "  isowatt estimate --model llama-3.1-70b --hardware hgx-h200 --gpus 8 \\",
+            "                   --prefill-workers 2 --prefill-gpus 4 --decode-workers 1 \\",
+            "                   --concurrency 64 --prompt 4096 --output 512",
             "",
             "Exit status: 0 found, 1 not feasible (with the reason), 2 bad input, 70 bug."
         })
@@ -52,7 +62,13 @@ final class EstimateCommand implements Callable<Integer> {
     @Mixin
     private LayoutOptions named = new LayoutOptions();
 
-    @Option(names = "--concurrency", paramLabel = "CLIENTS", description = "clients of the replica (default 1)")
+    @Mixin
+    private PoolOptions pools = new PoolOptions();
+
+    @Option(
+            names = "--concurrency",
+            paramLabel = "CLIENTS",
+            description = "clients of the replica, or of both pools (default 1)")
     private @Nullable Integer concurrency;
 
     @Option(names = "--replicas", paramLabel = "COUNT", description = "equal replicas side by side (default 1)")
@@ -66,21 +82,29 @@ final class EstimateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Scenario fixed = StudyReader.readScenario(scenario.values());
-        Layout layout = new NamedLayout(
-                        named.gpus(),
-                        named.tensor(),
-                        named.pipeline(),
-                        named.data(),
-                        named.expert(),
-                        named.weights(),
-                        named.wideActivations(),
-                        named.cacheBytesPerElement(),
-                        named.prefillChunk())
-                .on(fixed.model(), fixed.hardware());
+        NamedLayout layout = new NamedLayout(
+                named.gpus(),
+                named.tensor(),
+                named.pipeline(),
+                named.data(),
+                named.expert(),
+                named.weights(),
+                named.wideActivations(),
+                named.cacheBytesPerElement(),
+                named.prefillChunk());
+        Layout decoding = layout.on(fixed.model(), fixed.hardware());
         int clients =
                 LayoutOptions.count("--concurrency", concurrency, MOST_CLIENTS).orElse(1);
         int count = LayoutOptions.count("--replicas", replicas, MOST_CLIENTS).orElse(1);
-        LayoutEstimator estimator = new LayoutEstimator(fixed, layout);
+        if (pools.prefillWorkers().isPresent()) {
+            refuseReplicas();
+            Scenario taking = StudyReader.readScenario(pools.on(scenario.values()));
+            int cache = (int) decoding.cacheBytesPerElement();
+            Layout prefill = pools.layout(layout, cache).on(taking.model(), taking.hardware());
+            return estimate(taking, prefill, fixed, decoding, clients);
+        }
+        pools.needsPrefillWorkers().ifPresent(EstimateCommand::requirePrefillWorkers);
+        LayoutEstimator estimator = new LayoutEstimator(fixed, decoding);
         Outcome outcome = estimator.outcome(clients);
         EstimateText text = new EstimateText(terminal.columnCount(), terminal.unicode());
         if (outcome instanceof Rejected rejected) {
@@ -89,5 +113,45 @@ final class EstimateCommand implements Callable<Integer> {
         }
         out.print(text.feasible(fixed, estimator, clients, count));
         return ExitCode.FOUND;
+    }
+
+    /** Pools of their own for prefill and decode. */
+    private int estimate(Scenario taking, Layout prefill, Scenario fixed, Layout decoding, int clients) {
+        PrefillEstimator prefillEstimator = new PrefillEstimator(taking, prefill);
+        DecodeEstimator decodeEstimator = new DecodeEstimator(fixed, decoding);
+        PoolsText text = new PoolsText(new EstimateText(terminal.columnCount(), terminal.unicode()), taking, fixed);
+        Optional<Rejected> noPrefill = prefillEstimator.rejection();
+        Optional<Rejected> noDecode = decodeEstimator.rejection();
+        if (noPrefill.isPresent() || noDecode.isPresent()) {
+            noPrefill.ifPresent(why -> out.print(text.rejected("prefill", prefill, why)));
+            noDecode.ifPresent(why -> out.print(text.rejected("decode", decoding, why)));
+            return ExitCode.NOTHING_FEASIBLE;
+        }
+        DisaggregatedLoad load = new DisaggregatedLoad(
+                new DisaggregatedEstimator(fixed),
+                prefillEstimator.worker(),
+                pools.prefillWorkers().orElseThrow(),
+                decodeEstimator,
+                pools.decodeWorkers());
+        out.print(text.feasible(load.at(clients), decodeEstimator, clients));
+        return ExitCode.FOUND;
+    }
+
+    private void refuseReplicas() {
+        if (replicas != null) {
+            throw new InvalidInputException(
+                    "--replicas",
+                    0,
+                    "The number of replicas (" + replicas + ") has no meaning beside pools of workers.",
+                    "Maybe use --prefill-workers and --decode-workers.");
+        }
+    }
+
+    private static void requirePrefillWorkers(String option) {
+        throw new InvalidInputException(
+                option,
+                0,
+                "The option has no meaning without a prefill pool.",
+                "Maybe add --prefill-workers, such as --prefill-workers 1.");
     }
 }

@@ -65,6 +65,10 @@ class MainTest {
                 "--gpus 8 --framework sglang --receive-interval 30 | new requests received every 30 steps",
                 "--gpus 8 --memory-fraction 80% --ttft-offset 5ms | 80 % of GPU memory used",
                 "--gpus 8 --concurrency 99 --max-running 16 | at most 16 requests running at once",
+                "--gpus 4 --prefill-workers 2 | Prefill: 2 workers of 4 GPUs, TP4 BF16, on NVIDIA HGX H200, chunk 8192",
+                "--gpus 8 --prefill-workers 1 --prefill-gpus 4 --decode-workers 2 | transfer of the KV cache",
+                "--gpus 8 --prefill-workers 1 --prefill-hardware hgx-b200 --prefill-gpus 2 | on NVIDIA HGX B200",
+                "--gpus 8 --prefill-workers 1 --concurrency 3000 | waiting for the pools to keep up",
             })
     void estimateTellsFigures(String options, String said) {
         String hardware = options.contains("--hardware") ? LLAMA.replace("--hardware hgx-h200", "") : LLAMA;
@@ -82,6 +86,7 @@ class MainTest {
                 "'' | do not fit in GPU memory: 135.5 GiB against a limit of 126.4 GiB",
                 "--gpus 8 --concurrency 10000 | more clients than the KV cache holds: 10000 clients against",
                 "--gpus 8 --prompt 200000 | longer than the model's context",
+                "--gpus 8 --prefill-workers 1 --prefill-gpus 1 | a prefill worker (TP1 BF16): weights, reserve",
             })
     void whatIsNotFeasibleIsStatusOneAndSaysByHowMuch(String options, String said) {
         String line = options.contains("--prompt") ? LLAMA.replace("--prompt 1024", "") : LLAMA;
@@ -124,6 +129,10 @@ class MainTest {
                 "--boundary rack | --boundary: The value (rack) is unknown.",
                 "--calibration nope.yaml | --calibration: The calibration file (nope.yaml) cannot be read.",
                 "--tenser-parallel 2 | Unknown options: '--tenser-parallel', '2'",
+                "--decode-workers 2 | --decode-workers: The option has no meaning without a prefill pool.",
+                "--prefill-workers 0 | --prefill-workers: The value (0) is not a whole number from 1 to",
+                "--prefill-workers 1 --replicas 2 | --replicas: The number of replicas (2) has no meaning beside pools",
+                "--prefill-workers 1 --prefill-weights fp9 | --prefill-weights: The value (fp9) is unknown.",
                 "--hardware hgx-b200 | --hardware: An estimate is of one machine, here are 2.",
             })
     void aWrongOptionOfEstimateIsNamed(String options, String said) {

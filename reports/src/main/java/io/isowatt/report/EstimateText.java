@@ -92,7 +92,7 @@ public record EstimateText(int columnCount, boolean unicode) {
         return text.append('\n');
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         return Quantity.number(value, DIGITS);
     }
 
@@ -128,7 +128,7 @@ public record EstimateText(int columnCount, boolean unicode) {
     }
 
     /** One of the metrics with its band. */
-    private void figure(
+    void figure(
             StringBuilder text, String label, Metric metric, String unit, Estimate estimate, Uncertainty uncertainty) {
         double value = metric.of(estimate);
         Band band = Band.of(value, metric.spread(uncertainty, estimate));
@@ -142,7 +142,7 @@ public record EstimateText(int columnCount, boolean unicode) {
     }
 
     /** Both ends in the unit of the upper one. */
-    private String secondsBand(Band band) {
+    String secondsBand(Band band) {
         double unit = band.high() >= 1 ? 1 : band.high() >= 1e-3 ? 1e-3 : 1e-6;
         String symbol = unit == 1 ? " s" : unit == 1e-3 ? " ms" : " us";
         return band(band, value -> brief(value / unit)) + symbol;
@@ -175,7 +175,7 @@ public record EstimateText(int columnCount, boolean unicode) {
         text.append('\n');
     }
 
-    private String share(double fraction) {
+    String share(double fraction) {
         String bar = (unicode ? "█" : "#").repeat((int) Math.round(fraction * BAR_COLUMNS));
         String percent = Math.round(100 * fraction) + " %";
         return " ".repeat(Math.max(5 - percent.length(), 0)) + percent + " " + bar;
@@ -199,7 +199,7 @@ public record EstimateText(int columnCount, boolean unicode) {
         text.append('\n');
     }
 
-    private void power(StringBuilder text, Scenario scenario, Estimate estimate, Uncertainty uncertainty) {
+    void power(StringBuilder text, Scenario scenario, Estimate estimate, Uncertainty uncertainty) {
         text.append("Power of one GPU\n");
         for (PowerBoundary boundary : PowerBoundary.values()) {
             double watts = estimate.wattsPerGpu(boundary);
@@ -237,7 +237,7 @@ public record EstimateText(int columnCount, boolean unicode) {
     }
 
     /** What the bands mean, and why they are as wide as they are. */
-    private void certainty(StringBuilder text, Uncertainty uncertainty) {
+    void certainty(StringBuilder text, Uncertainty uncertainty) {
         text.append('\n');
         wrapped(text, "80 % band: the truth lies inside with a probability of 80 %. The price is taken as known.");
         String origin = uncertainty.origin().description();
@@ -272,7 +272,7 @@ public record EstimateText(int columnCount, boolean unicode) {
         };
     }
 
-    private void line(StringBuilder text, String label, String value, String remark) {
+    void line(StringBuilder text, String label, String value, String remark) {
         String line = label
                 + " ".repeat(Math.max(LABEL_COLUMNS - label.length(), 1))
                 + " ".repeat(Math.max(VALUE_COLUMNS - value.length(), 0))
@@ -281,7 +281,7 @@ public record EstimateText(int columnCount, boolean unicode) {
         text.append(line, 0, Math.min(line.length(), columnCount)).append('\n');
     }
 
-    private static String seconds(double seconds) {
+    static String seconds(double seconds) {
         if (seconds >= 1) {
             return number(seconds) + " s";
         }
