@@ -6,6 +6,9 @@ import io.isowatt.search.SearchCounts;
 import io.isowatt.study.BestFound;
 import io.isowatt.study.MachineResult;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,17 +44,22 @@ record Certificate(MachineResult machine) {
         if (machine.bestFound().isPresent()) {
             return bestFound(machine.bestFound().get());
         }
-        String share = Decimal.of(
-                100.0
-                        * machine.counts().unvisited()
-                        / Math.max(1, machine.counts().size() - machine.counts().removedTotal()),
-                DIGITS);
-        return "INCOMPLETE: the search was stopped, " + share + " % of the candidates that constraints leave were not"
-                + " looked at; "
+        return "INCOMPLETE: the search was stopped; the front, samples of the parts not looked at included, "
                 + machine.gap()
                         .filter(gap -> Double.isFinite(gap.upperHypervolume()))
                         .map(Certificate::reached)
-                        .orElse("how much the front lacks is not known");
+                        .orElse("may lack more than can be said");
+    }
+
+    /** Rounded so that neither number promises too much. */
+    private static String reached(Gap gap) {
+        BigDecimal most = new BigDecimal(100 * gap.fraction()).round(new MathContext(DIGITS, RoundingMode.CEILING));
+        return "has at least " + plain(new BigDecimal(100).subtract(most))
+                + " % of the hypervolume of the whole space (gap at most " + plain(most) + " %)";
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
     private static String bestFound(BestFound found) {
@@ -61,12 +69,6 @@ record Certificate(MachineResult machine) {
                         ? "; " + Decimal.of(100 * found.exactVolumeFraction().getAsDouble(), 5)
                                 + " % of the hypervolume of the exact front"
                         : "; the space is too large to say what the exact front adds");
-    }
-
-    private static String reached(Gap gap) {
-        return "the front has at least " + Decimal.of(100 * (1 - gap.fraction()), DIGITS)
-                + " % of the hypervolume of the whole space (gap at most " + Decimal.of(100 * gap.fraction(), DIGITS)
-                + " %)";
     }
 
     /** The parts of the sum that are not zero: {@code 4,896 rejected: more clients than the KV cache holds}. */
