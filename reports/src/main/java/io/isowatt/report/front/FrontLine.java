@@ -74,9 +74,10 @@ public record FrontLine(MachineResult machine, Axes axes, List<Candidate> points
     /** How many points are not dominated, and how many of them the two axes show. */
     public String count() {
         int front = machine.front().size();
+        String found = machine.bestFound().isPresent() ? " not dominated (best found)" : " not dominated";
         return front == size()
-                ? front + " not dominated"
-                : front + " not dominated, " + size() + " of them by "
+                ? front + found
+                : front + found + ", " + size() + " of them by "
                         + axes.y().label() + " and " + axes.x().label() + " alone";
     }
 
