@@ -74,7 +74,10 @@ final class OptimizeCommand implements Callable<Integer> {
             description = "how far predicted TPOT stays below its limit (default 5 %%)")
     private @Nullable String safetyMargin;
 
-    @Option(names = "--search-space", paramLabel = "ID|PATH", description = "quick, standard (default), power-capped, disaggregated, full or a file")
+    @Option(
+            names = "--search-space",
+            paramLabel = "ID|PATH",
+            description = "quick, standard (default), power-capped, disaggregated, full or a file")
     private @Nullable String searchSpace;
 
     @Option(

@@ -233,7 +233,7 @@ final class Answer {
     static String deployment(Candidate candidate) {
         int gpus = candidate.deployment().gpuCount();
         int clients = candidate.deployment().clientCount();
-        return candidate.deployment().label() + " for " + Decimal.count(clients)
+        return LayoutWords.launched(candidate.deployment()) + " for " + Decimal.count(clients)
                 + (clients == 1 ? " client" : " clients") + " on " + gpus + (gpus == 1 ? " GPU" : " GPUs");
     }
 

@@ -129,7 +129,7 @@ public final class FrontTable {
                 rows,
                 row -> String.join("; ", row.candidate().uncertainty().origin().unmeasuredParts())));
         columns.add(
-                text("printed_layout", rows, row -> row.candidate().deployment().label()));
+                text("printed_layout", rows, row -> LayoutWords.launched(row.candidate().deployment())));
         columns.add(text("printed_band", rows, row -> {
             Metric y = any.axes().y();
             return BandText.percent(y.of(row.estimate()), row.band(y));
