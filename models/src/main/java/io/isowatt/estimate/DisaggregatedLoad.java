@@ -5,8 +5,8 @@ import io.isowatt.serving.SplitLoop;
 import java.util.Optional;
 
 /**
- * A prefill and a decode pool under a given number of clients: the running sequences of a decode worker are found by bisection,
- * for more of them mean more clients.
+ * A prefill and a decode pool under a given number of clients: the running sequences of a decode worker are found by
+ * bisection, for more of them mean more clients.
  *
  * @param estimator of the load
  * @param prefill a prefill worker
@@ -32,8 +32,9 @@ public record DisaggregatedLoad(
     }
 
     /**
-     * What so many clients see. Where the pools cannot serve all of them at once, because prefill workers are busy all the time or
-     * decode workers are full, the others wait: TTFT = N/X − time of decoding, at the rate X that the pools reach.
+     * What so many clients see. Where the pools cannot serve all of them at once, because prefill workers are busy all
+     * the time or decode workers are full, the others wait: TTFT = N/X − time of decoding, at the rate X that the
+     * pools reach.
      */
     public DisaggregatedEstimate at(double clients) {
         double low = 0;

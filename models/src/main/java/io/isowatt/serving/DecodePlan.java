@@ -8,9 +8,9 @@ import io.isowatt.workload.Workload;
 import java.util.Optional;
 
 /**
- * One worker of a decode pool, whose steps hold no prompts: b running sequences give TPOT = t_d(b)/v and
- * λ = b/((o − 1)·TPOT) requests per second, as the first token of a request comes from the prefill pool. Outputs of fewer than
- * two tokens count as two.
+ * One worker of a decode pool, whose steps hold no prompts: b running sequences give TPOT = t_d(b)/v and λ = b/((o −
+ * 1)·TPOT) requests per second, as the first token of a request comes from the prefill pool. Outputs of fewer than two
+ * tokens count as two.
  */
 public final class DecodePlan {
 
@@ -94,8 +94,9 @@ public final class DecodePlan {
     }
 
     /**
-     * What serving adds to the first token beyond waiting, prefill and transfer: z·t_d + t_off + g·v·TPOT with v·TPOT = t_d, as
-     * where pools are not split. The decode worker takes a request in between two steps and hands its tokens to the client.
+     * What serving adds to the first token beyond waiting, prefill and transfer: z·t_d + t_off + g·v·TPOT with v·TPOT
+     * = t_d, as where pools are not split. The decode worker takes a request in between two steps and hands its tokens
+     * to the client.
      */
     private double firstTokenSeconds(double t_d) {
         FrameworkConstants framework = serving.framework();

@@ -16,8 +16,9 @@ import java.util.Optional;
  * w = (f/C·(T(C) + t_mix) + k_p·(i² − hit²)/2)/(dp·p)
  * </pre>
  *
- * f fresh tokens of a prompt in c chunks of y tokens; T_1 a step in which one attention rank has tokens, T one in which all have; C the chunk budget of a step, p pipeline stages, dp attention ranks.
- * A busy worker fills its steps with pieces of several prompts, on all ranks at once; T(x)/x falls, so w·dp·p ≤ crowded s.
+ * f fresh tokens of a prompt in c chunks of y tokens; T_1 a step in which one attention rank has tokens, T one in
+ * which all have; C the chunk budget of a step, p pipeline stages, dp attention ranks. A busy worker fills its steps
+ * with pieces of several prompts, on all ranks at once; T(x)/x falls, so w·dp·p ≤ crowded s.
  */
 public final class PrefillPlan {
 

@@ -12,14 +12,14 @@ import java.util.Optional;
  * transfer = latency + max(t_P·(1 + σ_P/(2·(1 − σ_P))), t_D·(1 + σ_D/(2·(1 − σ_D)))),   σ = X·t/ranks
  * </pre>
  *
- * x workers with w seconds per prompt when busy, s for one alone, and longer by their crowding where other
- * attention ranks work as well; B sequences that decode; N clients; t and σ time and load of the links
- * on either side. The pool counts as one server x times as fast (Seidmann) with fixed service time; a prompt finds the others
- * there as if its own client did not exist (arrival theorem, Schweitzer's estimate f of the share of the others), one of them
- * half done. With ten prompts per client, of which the first are sent at once, a tenth (β) meets half of the other clients'
- * prompts. In f the clients that wait are left out, so that it stands in closed form. Every operation is monotone, so that TTFT is,
- * rounding included, in each of w, s, t and latency. Of simulated loops TTFT is within
- * 6 %, but up to 23 % too long for few clients or loads above 0.9.
+ * x workers with w seconds per prompt when busy, s for one alone, and longer by their crowding where other attention
+ * ranks work as well; B sequences that decode; N clients; t and σ time and load of the links on either side. The pool
+ * counts as one server x times as fast (Seidmann) with fixed service time; a prompt finds the others there as if its
+ * own client did not exist (arrival theorem, Schweitzer's estimate f of the share of the others), one of them half
+ * done. With ten prompts per client, of which the first are sent at once, a tenth (β) meets half of the other clients'
+ * prompts. In f the clients that wait are left out, so that it stands in closed form. Every operation is monotone, so
+ * that TTFT is, rounding included, in each of w, s, t and latency. Of simulated loops TTFT is within 6 %, but up to 23
+ * % too long for few clients or loads above 0.9.
  *
  * @param requestsPerSecond of all workers (X)
  * @param ttftSeconds from sending the prompt to the first token
