@@ -46,7 +46,9 @@ public final class Scaling {
             }
             double seconds = (cpuNanos() - begin) / 1e9 / searches;
             long candidates = (long) blocks * SWEEP;
-            long peak = heapPools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+            long peak = heapPools().stream()
+                    .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                    .sum();
             System.out.printf(
                     Locale.ROOT,
                     "| %,d | %.3f s | %.1f ns | %,d | %d MiB |%n",

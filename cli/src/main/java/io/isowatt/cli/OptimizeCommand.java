@@ -129,7 +129,6 @@ final class OptimizeCommand implements Callable<Integer> {
             SearchSession.warmUp();
         }
         Study search = new Study(request);
-        session.interrupt().holdExit();
         if (limits.checkpoint().isEmpty()) {
             StudyResult result = session.search(
                     search, threads, limits.budget(), limits.shard(), part -> BlockJournal.NONE, () -> false);

@@ -6,6 +6,8 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,6 +19,8 @@ import java.util.function.Supplier;
 final class Progress implements AutoCloseable {
 
     private static final int REFRESH_MILLIS = 200;
+    private static final long MEGA = 1_000_000;
+    private static final long GIGA = 1_000_000_000;
 
     private final @Nullable ScheduledExecutorService clock;
     private @Nullable ProgressBar bar;
@@ -29,12 +33,12 @@ final class Progress implements AutoCloseable {
         return of(watched, task, total, done, () -> "");
     }
 
-    /** Candidates done, their rate, the time left, and the hypervolume of the front so far. */
+    /** Candidates of finished blocks, their rate, the time left, and the hypervolume of the front so far. */
     static Progress of(boolean watched, long total, SearchProgress search) {
-        return of(watched, "searching", total, search::settledCount, () -> {
+        return of(watched, "searching", total, search::visitedCount, () -> {
             var hypervolume = search.hypervolume();
             return hypervolume.isPresent()
-                    ? String.format(Locale.ROOT, "hypervolume %.4f", hypervolume.getAsDouble())
+                    ? String.format(Locale.ROOT, " hv %.4f", hypervolume.getAsDouble())
                     : "";
         });
     }
@@ -57,6 +61,15 @@ final class Progress implements AutoCloseable {
         return progress;
     }
 
+    /** Large counts in millions or thousands of millions, so that the line stays short. */
+    private static String unit(long total) {
+        return total >= 10 * GIGA ? "G" : total >= 10 * MEGA ? "M" : "";
+    }
+
+    private static long unitSize(long total) {
+        return total >= 10 * GIGA ? GIGA : total >= 10 * MEGA ? MEGA : 1;
+    }
+
     private synchronized void show(String task, long total, long done, String remark) {
         if (bar == null) {
             bar = new ProgressBarBuilder()
@@ -64,7 +77,8 @@ final class Progress implements AutoCloseable {
                     .setInitialMax(total)
                     .setStyle(ProgressBarStyle.ASCII)
                     .setUpdateIntervalMillis(REFRESH_MILLIS)
-                    .showSpeed()
+                    .setUnit(unit(total), unitSize(total))
+                    .showSpeed(new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)))
                     .clearDisplayOnFinish()
                     .build();
         }

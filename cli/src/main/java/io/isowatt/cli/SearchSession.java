@@ -51,6 +51,7 @@ record SearchSession(Terminal terminal, PrintStream out, Interrupt interrupt) {
             Shard shard,
             IntFunction<BlockJournal> journals,
             BooleanSupplier stop) {
+        interrupt.holdExit();
         SearchProgress progress = new SearchProgress(terminal.errorIsTerminal());
         SearchOptions common = SearchOptions.threads(threadCount)
                 .withShard(shard)
@@ -58,7 +59,7 @@ record SearchSession(Terminal terminal, PrintStream out, Interrupt interrupt) {
                 .withStop(() -> interrupt.isRaised() || stop.getAsBoolean());
         long startNanos = System.nanoTime();
         int partCount = study.parts().size();
-        try (Progress unused = Progress.of(terminal.errorIsTerminal(), study.size(shard), progress)) {
+        try (Progress unused = Progress.of(terminal.errorIsTerminal(), study.candidateCount(shard), progress)) {
             return study.run(
                     part -> budget.share(common, startNanos, part, partCount).withJournal(journals.apply(part)));
         }

@@ -29,9 +29,7 @@ class KilledSearchTest {
 
     @BeforeEach
     void write() throws IOException {
-        Files.writeString(
-                folder.resolve("study.yaml"),
-                """
+        Files.writeString(folder.resolve("study.yaml"), """
                 study: To be killed
                 model: llama-3.1-8b
                 hardware: [hgx-h200]
@@ -39,9 +37,7 @@ class KilledSearchTest {
                 slo: { ttft: 3 s, interactivity: 20 tokens/s }
                 search-space: space.yaml
                 """);
-        Files.writeString(
-                folder.resolve("space.yaml"),
-                """
+        Files.writeString(folder.resolve("space.yaml"), """
                 search-space: killed
                 serving: [aggregated]
                 tensor-parallel: [1, 2, 4]
@@ -86,7 +82,8 @@ class KilledSearchTest {
             }
         }
         assertThat(killed).as("kills, seed %d", SEED).isPositive();
-        assertThat(start("optimize", "study.yaml", "--checkpoint", "checkpoint", "--out", "report").waitFor())
+        assertThat(start("optimize", "study.yaml", "--checkpoint", "checkpoint", "--out", "report")
+                        .waitFor())
                 .as(Files.readString(folder.resolve("output")))
                 .isZero();
         Map<String, byte[]> expected = LongSearchTest.bytes(folder.resolve("undisturbed"));
@@ -119,8 +116,7 @@ class KilledSearchTest {
             assertThat(output).contains("Certificate", "Report: report");
         }
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.map(file -> file.getFileName().toString()))
-                    .noneMatch(name -> name.contains("unfinished"));
+            assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.contains("unfinished"));
         }
     }
 }

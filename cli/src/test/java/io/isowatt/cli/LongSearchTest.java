@@ -20,8 +20,7 @@ import java.util.stream.Stream;
 /** Searches that are limited, kept in a file, divided and put together. */
 class LongSearchTest {
 
-    private static final String STUDY =
-            """
+    private static final String STUDY = """
             study: Both kinds
             model: llama-3.1-70b
             hardware: [hgx-h200, hgx-b200]
@@ -30,8 +29,7 @@ class LongSearchTest {
             search-space: both.yaml
             """;
 
-    private static final String SPACE =
-            """
+    private static final String SPACE = """
             search-space: both
             serving: [aggregated, disaggregated]
             tensor-parallel: [1, 2, 4]

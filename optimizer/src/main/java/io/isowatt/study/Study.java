@@ -28,15 +28,15 @@ public final class Study {
                 .sum();
     }
 
-    /** The candidates that a shard settles, those that constraints remove included. */
-    public long size(Shard shard) {
-        long size = size();
+    /** The candidates of a shard that no constraint removes. */
+    public long candidateCount(Shard shard) {
+        long count = 0;
         for (Contender contender : contenders) {
             for (int block = 0; block < contender.problem().blockCount(); block++) {
-                size -= shard.holds(block) ? 0 : contender.problem().blockSize(block);
+                count += shard.holds(block) ? contender.problem().blockSize(block) : 0;
             }
         }
-        return size;
+        return count;
     }
 
     /** Candidates that no constraint removes: what is left to settle. */
