@@ -77,8 +77,8 @@ public record FrontLine(MachineResult machine, Axes axes, List<Candidate> points
         String found = machine.bestFound().isPresent() ? " not dominated (best found)" : " not dominated";
         return front == size()
                 ? front + found
-                : front + found + ", " + size() + " of them by "
-                        + axes.y().label() + " and " + axes.x().label() + " alone";
+                : front + found + ", " + size() + " of them by " + axes.y().label() + " and "
+                        + axes.x().label() + " alone";
     }
 
     /** The machine's full name. */

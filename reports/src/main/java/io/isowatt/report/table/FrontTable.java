@@ -128,8 +128,10 @@ public final class FrontTable {
                 "not_measured",
                 rows,
                 row -> String.join("; ", row.candidate().uncertainty().origin().unmeasuredParts())));
-        columns.add(
-                text("printed_layout", rows, row -> LayoutWords.launched(row.candidate().deployment())));
+        columns.add(text(
+                "printed_layout",
+                rows,
+                row -> LayoutWords.launched(row.candidate().deployment())));
         columns.add(text("printed_band", rows, row -> {
             Metric y = any.axes().y();
             return BandText.percent(y.of(row.estimate()), row.band(y));
