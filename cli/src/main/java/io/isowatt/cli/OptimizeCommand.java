@@ -94,6 +94,12 @@ final class OptimizeCommand implements Callable<Integer> {
     private @Nullable String seed;
 
     @Option(
+            names = "--epsilon",
+            paramLabel = "PERCENT",
+            description = "show one point for those that are at most so much better (default: all)")
+    private @Nullable String epsilon;
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "report folder (default isowatt-report/<name of the study>)")
@@ -147,6 +153,7 @@ final class OptimizeCommand implements Callable<Integer> {
         ScenarioOptions.put(values, "search-space", searchSpace);
         ScenarioOptions.put(values, "search.method", method);
         ScenarioOptions.put(values, "search.seed", seed);
+        ScenarioOptions.put(values, "epsilon", epsilon);
         if (objectives != null) {
             values.put("objectives", objectives);
         }

@@ -32,14 +32,22 @@ public record Disaggregated(Pool prefill, Pool decode, ServerSettings settings, 
     /** {@code P TP4 FP8 + D TP8 FP8}. */
     @Override
     public String layoutLabel() {
-        return "P " + prefill.layout().label() + " + D " + decode.layout().label();
+        return "P " + label(prefill) + " + D " + label(decode);
+    }
+
+    /** The layout, behind its GPU where the pools have different ones. */
+    private String label(Pool pool) {
+        boolean oneMachine = prefill.hardware().id().equals(decode.hardware().id());
+        return oneMachine
+                ? pool.layout().label()
+                : pool.hardware().accelerator().name() + " " + pool.layout().label();
     }
 
     /** Workers as the field counts them, then the layouts: {@code 2P3D TP4 FP8 + TP8 FP8}, one if both are alike. */
     @Override
     public String label() {
-        String taking = prefill.layout().label();
-        String decoding = decode.layout().label();
+        String taking = label(prefill);
+        String decoding = label(decode);
         return prefill.workerCount() + "P" + decode.workerCount() + "D "
                 + (taking.equals(decoding) ? taking : taking + " + " + decoding);
     }

@@ -15,12 +15,23 @@ import io.isowatt.uncertainty.Uncertainty;
  * @param deployment one replica
  * @param estimate its figures
  * @param uncertainty how far off they may be
+ * @param mergedCount other candidates of the front that it stands for, since they differ by little
  */
-public record Candidate(long rank, Deployment deployment, Estimate estimate, Uncertainty uncertainty) {
+public record Candidate(long rank, Deployment deployment, Estimate estimate, Uncertainty uncertainty, int mergedCount) {
+
+    /** A candidate that stands for itself. */
+    public Candidate(long rank, Deployment deployment, Estimate estimate, Uncertainty uncertainty) {
+        this(rank, deployment, estimate, uncertainty, 0);
+    }
+
+    /** The same, standing for so many others. */
+    Candidate standingFor(int others) {
+        return new Candidate(rank, deployment, estimate, uncertainty, others);
+    }
 
     /** The same with another rank. */
     Candidate ranked(long newRank) {
-        return new Candidate(newRank, deployment, estimate, uncertainty);
+        return new Candidate(newRank, deployment, estimate, uncertainty, mergedCount);
     }
 
     /** How far off a figure may be. */

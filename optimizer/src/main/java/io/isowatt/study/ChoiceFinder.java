@@ -1,6 +1,7 @@
 package io.isowatt.study;
 
 import io.isowatt.estimate.Metric;
+import io.isowatt.pareto.EpsilonFront;
 import io.isowatt.pareto.ParetoFront;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
@@ -38,14 +40,15 @@ final class ChoiceFinder {
         }
     }
 
-    /** The candidates of a front by the study's objectives, in its order. */
+    /** The candidates of a front by the study's objectives, in its order, without those close to another one. */
     List<Candidate> asked() {
-        ParetoFront asked = goals.asked(front);
+        EpsilonFront thinned = EpsilonFront.of(goals.asked(front), request.epsilonFraction());
+        ParetoFront asked = thinned.front();
         List<Candidate> found = new ArrayList<>();
         Map<Long, Candidate> byRank = new HashMap<>();
         candidates.forEach(candidate -> byRank.put(candidate.rank(), candidate));
         for (int i = 0; i < asked.size(); i++) {
-            found.add(byRank.get(asked.rank(i)));
+            found.add(Objects.requireNonNull(byRank.get(asked.rank(i))).standingFor(thinned.mergedCount(i)));
         }
         return found;
     }

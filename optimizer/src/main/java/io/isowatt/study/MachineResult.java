@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param counts where every candidate went
  * @param complete whether the whole space was looked at
  * @param gap how much the front may lack, where that can be said of an incomplete one
- * @param front the non-dominated candidates, by falling first objective in its own direction
- * @param candidates every feasible candidate, by layout
+ * @param front the non-dominated candidates, or those that stand for all, by falling first objective in its own direction
+ * @param candidates every feasible candidate by layout; of a large space some
  * @param choice the best deployment for the service level, if there is one
  * @param bestFound how the front was found, where not every candidate was looked at on purpose
  */
@@ -63,7 +63,12 @@ public record MachineResult(
         return scenarios.stream().anyMatch(scenario -> scenario.hardware().announced());
     }
 
-    /** How many feasible candidates there are. */
+    /** Points of the front, those that others stand for included. */
+    public int wholeFrontSize() {
+        return front.size() + front.stream().mapToInt(Candidate::mergedCount).sum();
+    }
+
+    /** How many feasible candidates are kept. */
     public long candidateCount() {
         return candidates.stream().mapToLong(CandidateBlock::size).sum();
     }

@@ -110,6 +110,8 @@ public final class StudyReader {
         }
         List<Metric> objectives = new ObjectivesReader(root).read();
         SearchMethod method = method(space);
+        double epsilon =
+                root.optionalQuantity("epsilon", Dimension.FRACTION, 0, 1).orElse(0);
         root.close();
         problems.throwIfAny();
         requireUsable(scenarios, space.orElseThrow());
@@ -119,7 +121,8 @@ public final class StudyReader {
                 space.orElseThrow(),
                 serviceLevel,
                 objectives,
-                method);
+                method,
+                Double.isNaN(epsilon) ? 0 : epsilon);
     }
 
     private SearchMethod method(Optional<SpaceDefinition> space) {

@@ -17,6 +17,8 @@ import java.util.function.IntToDoubleFunction;
  * @param serviceLevel the latency that users accept: the TTFT limit binds every candidate, the TPOT limit the choice
  * @param objectives what is wanted; among candidates that meet the service level the first one decides, of equals the next
  * @param method how the front is looked for
+ * @param epsilonFraction how much worse than one that is shown, in every objective, a point of the front may be left out for; 0
+ *     shows all
  */
 public record StudyRequest(
         String title,
@@ -24,7 +26,8 @@ public record StudyRequest(
         SpaceDefinition space,
         ServiceLevel serviceLevel,
         List<Metric> objectives,
-        SearchMethod method) {
+        SearchMethod method,
+        double epsilonFraction) {
 
     public StudyRequest {
         scenarios = List.copyOf(scenarios);
@@ -32,16 +35,19 @@ public record StudyRequest(
         if (scenarios.isEmpty() || objectives.size() < 2) {
             throw new IllegalArgumentException("A study needs a machine and two objectives.");
         }
+        if (!(epsilonFraction >= 0 && epsilonFraction <= 1)) {
+            throw new IllegalArgumentException("An epsilon is a share.");
+        }
     }
 
-    /** A study that is searched exactly. */
+    /** A study that is searched exactly, its front shown whole. */
     public StudyRequest(
             String title,
             List<Scenario> scenarios,
             SpaceDefinition space,
             ServiceLevel serviceLevel,
             List<Metric> objectives) {
-        this(title, scenarios, space, serviceLevel, objectives, new SearchMethod.Exact());
+        this(title, scenarios, space, serviceLevel, objectives, new SearchMethod.Exact(), 0);
     }
 
     /** The scenario of the first machine, for what is common to all. */

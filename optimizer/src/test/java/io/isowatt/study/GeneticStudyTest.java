@@ -42,8 +42,8 @@ class GeneticStudyTest {
                 "output-throughput-per-megawatt,interactivity,cost-per-million-tokens"
             })
     void theBestFoundIsNearlyTheExactFrontAndNeverBeyondIt(String objectives) {
-        MachineResult found = search(
-                request("search.method", "genetic", "search.evaluations", "8000", "objectives", objectives), 2);
+        MachineResult found =
+                search(request("search.method", "genetic", "search.evaluations", "8000", "objectives", objectives), 2);
         BestFound best = found.bestFound().orElseThrow();
         assertThat(best.evaluationCount()).isEqualTo(8000);
         assertThat(best.exactVolumeFraction().orElseThrow()).isBetween(0.99, 1.0);

@@ -33,7 +33,7 @@ record Certificate(MachineResult machine) {
                 + (counts.pruned().isEmpty() ? "" : Decimal.count(counts.prunedTotal()) + " pruned by bounds + ")
                 + Decimal.count(counts.rejectedTotal()) + " rejected + "
                 + Decimal.count(counts.accepted()) + " evaluated and feasible; "
-                + machine.front().size() + " not dominated";
+                + machine.wholeFrontSize() + " not dominated";
     }
 
     /** Whether the front is that of the whole space, and how far it is from it at most. */

@@ -111,6 +111,9 @@ final class ResultJson {
             json.field("maximized", metric.maximized()).close('}');
         }
         json.close(']');
+        if (request.epsilonFraction() > 0) {
+            json.field("epsilon_fraction", request.epsilonFraction());
+        }
         json.name("power").open('{').field("boundary", common.boundary().id());
         json.field("description", common.boundary().description()).close('}');
         json.field("price", common.price().id());
@@ -235,6 +238,9 @@ final class ResultJson {
         Estimate estimate = candidate.estimate();
         Performance performance = estimate.performance();
         json.open('{').field("rank", candidate.rank()).field("layout", deployment.layoutLabel());
+        if (result.request().epsilonFraction() > 0) {
+            json.field("merged", candidate.mergedCount());
+        }
         json.field("serving", DeploymentCells.serving(deployment)).field("gpus", deployment.gpuCount());
         layout(layout);
         json.field(

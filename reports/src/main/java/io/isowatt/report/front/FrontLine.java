@@ -75,9 +75,11 @@ public record FrontLine(MachineResult machine, Axes axes, List<Candidate> points
     public String count() {
         int front = machine.front().size();
         String found = machine.bestFound().isPresent() ? " not dominated (best found)" : " not dominated";
+        int whole = machine.wholeFrontSize();
+        String counted = whole == front ? front + found : whole + found + ", shown as " + front;
         return front == size()
-                ? front + found
-                : front + found + ", " + size() + " of them by " + axes.y().label() + " and "
+                ? counted
+                : counted + ", " + size() + " of them by " + axes.y().label() + " and "
                         + axes.x().label() + " alone";
     }
 

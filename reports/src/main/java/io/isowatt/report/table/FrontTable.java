@@ -124,6 +124,7 @@ public final class FrontTable {
                         metric.column() + "_p90", rows, row -> row.band(metric).high()));
             }
         }
+        columns.add(count("merged", rows, row -> row.candidate().mergedCount()));
         columns.add(text(
                 "not_measured",
                 rows,
