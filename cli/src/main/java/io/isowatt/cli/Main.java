@@ -28,6 +28,7 @@ import java.util.Locale;
         subcommands = {
             OptimizeCommand.class,
             MergeCommand.class,
+            PortfolioCommand.class,
             EstimateCommand.class,
             ValidateCommand.class,
             CalibrateCommand.class,
@@ -153,6 +154,9 @@ public final class Main {
             }
             if (type == OptimizeCommand.class) {
                 return type.cast(new OptimizeCommand(terminal, out, interrupt));
+            }
+            if (type == PortfolioCommand.class) {
+                return type.cast(new PortfolioCommand(terminal, out, interrupt));
             }
             if (type == MergeCommand.class) {
                 return type.cast(new MergeCommand(terminal, out, interrupt));

@@ -35,7 +35,7 @@ record StudySource(String file, String text, Path folder, Map<String, List<Strin
             return new StudySource("", "", Path.of(""), options);
         }
         Path parent = study.getParent();
-        return new StudySource(study.toString(), text(study), parent == null ? Path.of("") : parent, options);
+        return new StudySource(study.toString(), text(study, "study"), parent == null ? Path.of("") : parent, options);
     }
 
     /** What {@link #task} wrote down. */
@@ -83,22 +83,23 @@ record StudySource(String file, String text, Path folder, Map<String, List<Strin
         return Path.of(file).getFileName().toString().replaceFirst("\\.ya?ml$", "");
     }
 
-    private static String text(Path file) {
+    /** The text of a file of some kind, {@code study} for one. */
+    static String text(Path file, String kind) {
         if (!Files.isRegularFile(file)) {
             throw new InvalidInputException(
                     file.toString(),
                     0,
-                    Files.exists(file) ? "The study is not a file." : "The study file does not exist.",
+                    Files.exists(file) ? "The " + kind + " is not a file." : "The " + kind + " file does not exist.",
                     "Maybe check the path: examples are in search-spaces/studies.");
         }
         try {
             return Files.readString(file);
         } catch (CharacterCodingException e) {
             throw new InvalidInputException(
-                    file.toString(), 0, "The study file is not UTF-8 text.", "Maybe save it as UTF-8.");
+                    file.toString(), 0, "The " + kind + " file is not UTF-8 text.", "Maybe save it as UTF-8.");
         } catch (IOException e) {
             throw new InvalidInputException(
-                    file.toString(), 0, "The study file cannot be read.", "Maybe check its permissions.");
+                    file.toString(), 0, "The " + kind + " file cannot be read.", "Maybe check its permissions.");
         }
     }
 }

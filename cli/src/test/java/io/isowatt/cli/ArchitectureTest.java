@@ -52,6 +52,7 @@ class ArchitectureTest {
             "search.genetic",
             "checkpoint",
             "study",
+            "study.portfolio",
             "report..",
             "cli");
 

@@ -1,5 +1,6 @@
 package io.isowatt.study;
 
+import io.isowatt.deployment.ServerSettings;
 import io.isowatt.estimate.Estimate;
 import io.isowatt.estimate.LayoutEstimator;
 import io.isowatt.estimate.Scenario;
@@ -101,10 +102,11 @@ public final class ServingMixedProblem implements MixedProblem {
 
     Finding find(double[] point) {
         int[] indices = indices(point);
-        if (!allowed(indices)) {
-            return Finding.RULED_OUT;
-        }
-        LayoutEstimator estimator = estimator(indices);
+        return allowed(indices) ? find(indices, servingSpace.settings(indices)) : Finding.RULED_OUT;
+    }
+
+    private Finding find(int[] indices, ServerSettings settings) {
+        LayoutEstimator estimator = estimator(indices, settings);
         Optional<Rejected> rejection = estimator.rejection();
         if (rejection.isPresent()) {
             return Finding.rejected(rejection.get().reason());
@@ -119,6 +121,27 @@ public final class ServingMixedProblem implements MixedProblem {
                 : new Finding(Optional.empty(), Optional.of(estimate));
     }
 
+    /** The figures of one point's replica under a power cap, if it keeps every limit of the study, that on TPOT too. */
+    public Optional<Estimate> within(double[] point, double powerCapFraction) {
+        int[] indices = indices(point);
+        return allowed(indices)
+                ? find(indices, servingSpace.settings(indices).capped(powerCapFraction))
+                        .estimate()
+                        .filter(estimate -> estimate.performance().tpotSeconds()
+                                <= request.serviceLevel().plannedTpotSeconds())
+                : Optional.empty();
+    }
+
+    /** The layout of a point in a few letters. */
+    public String label(double[] point) {
+        return servingSpace.layout(indices(point)).label();
+    }
+
+    /** Clients of a point's replica. */
+    public int clientCount(double[] point) {
+        return servingSpace.deployment(rank(point)).concurrency();
+    }
+
     /** Like the walk of a space: a rule is asked only where those that look at fewer axes hold. */
     private boolean allowed(int[] indices) {
         for (Constraint constraint : constraints) {
@@ -130,10 +153,12 @@ public final class ServingMixedProblem implements MixedProblem {
     }
 
     private LayoutEstimator estimator(int[] indices) {
+        return estimator(indices, servingSpace.settings(indices));
+    }
+
+    private LayoutEstimator estimator(int[] indices, ServerSettings settings) {
         return new LayoutEstimator(
-                scenario.with(servingSpace.settings(indices)),
-                servingSpace.layout(indices),
-                servingSpace.replicaCount(indices));
+                scenario.with(settings), servingSpace.layout(indices), servingSpace.replicaCount(indices));
     }
 
     /** Candidates of one block. */
