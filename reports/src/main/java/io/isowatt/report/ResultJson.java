@@ -12,14 +12,12 @@ import io.isowatt.estimate.Estimate;
 import io.isowatt.estimate.Metric;
 import io.isowatt.estimate.Scenario;
 import io.isowatt.llm.LanguageModel;
-import io.isowatt.llm.Precision;
 import io.isowatt.report.chart.Cloud;
 import io.isowatt.report.front.Axes;
 import io.isowatt.report.table.DeploymentCells;
 import io.isowatt.report.table.LayoutWords;
 import io.isowatt.search.SearchCounts;
 import io.isowatt.serving.Performance;
-import io.isowatt.space.serving.SpaceDefinition;
 import io.isowatt.study.BestFound;
 import io.isowatt.study.Candidate;
 import io.isowatt.study.Choice;
@@ -121,7 +119,7 @@ final class ResultJson {
         json.field("date", common.calibration().date());
         facts(common.calibration().facts());
         json.close('}');
-        space(request.space());
+        SpaceJson.write(request.space(), json);
         json.close('}');
     }
 
@@ -151,22 +149,6 @@ final class ResultJson {
             settings.clockFraction().ifPresent(fraction -> json.field("clock_fraction", fraction));
             json.close('}');
         }
-    }
-
-    private void space(SpaceDefinition space) {
-        json.name("search_space").open('{').field("id", space.id()).field("description", space.description());
-        json.field("gpus", space.gpuCounts()).field("tensor_degrees", space.tensorDegrees());
-        json.field("pipeline_degrees", space.pipelineDegrees()).field("data_degrees", space.dataDegrees());
-        json.field("expert_degrees", space.expertDegrees());
-        json.field("weights", space.weights().stream().map(Precision::label).toList());
-        json.field("wide_activations", space.wideActivations());
-        json.field("cache_bytes_per_element", space.cacheBytesPerElement());
-        json.field("prefill_chunk_tokens", space.prefillChunkTokens());
-        json.name("concurrency").open('{').field("from", space.concurrency().from());
-        json.field("to", space.concurrency().to());
-        json.field("grid", space.concurrency().grid().name().toLowerCase(Locale.ROOT))
-                .close('}');
-        json.close('}');
     }
 
     private void facts(List<Fact> facts) {
