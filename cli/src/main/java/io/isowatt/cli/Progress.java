@@ -37,9 +37,7 @@ final class Progress implements AutoCloseable {
     static Progress of(boolean watched, long total, SearchProgress search) {
         return of(watched, "searching", total, search::visitedCount, () -> {
             var hypervolume = search.hypervolume();
-            return hypervolume.isPresent()
-                    ? String.format(Locale.ROOT, " hv %.4f", hypervolume.getAsDouble())
-                    : "";
+            return hypervolume.isPresent() ? String.format(Locale.ROOT, " hv %.4f", hypervolume.getAsDouble()) : "";
         });
     }
 

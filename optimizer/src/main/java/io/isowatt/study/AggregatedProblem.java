@@ -25,8 +25,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * The aggregated deployments of one scenario as a search problem: a block is one layout, launched in one way, for all numbers
- * of clients. Up to some millions of candidates all are evaluated, and the feasible ones kept; of more, pieces of a sweep
- * are pruned by {@link LayoutEstimator#optimistic}, and those of the pilot are kept.
+ * of clients. Up to some millions of candidates all are evaluated, and the feasible ones kept, up to half a million every
+ * one; of more, pieces of a sweep are pruned by {@link LayoutEstimator#optimistic}, and those of the pilot are kept.
  */
 final class AggregatedProblem implements DeploymentProblem {
 
@@ -34,6 +34,9 @@ final class AggregatedProblem implements DeploymentProblem {
 
     /** From so many candidates on, bounding them pays. */
     private static final long PRUNED_FROM = 2_500_000;
+
+    /** Of more candidates than this, every second, third … of a sweep is kept. */
+    private static final long ALL_KEPT_TO = 500_000;
 
     /** Candidates kept of a pruned search in all, about. */
     private static final int MOST_KEPT = 200_000;
@@ -52,6 +55,7 @@ final class AggregatedProblem implements DeploymentProblem {
     private final SweepSegments segments;
     private final SweepSegments pilots;
     private final int pilotStride;
+    private final int keptStride;
     private final Map<Integer, CandidateBlock> kept = new ConcurrentSkipListMap<>();
 
     AggregatedProblem(StudyRequest request, Scenario scenario, Goals goals) {
@@ -66,6 +70,7 @@ final class AggregatedProblem implements DeploymentProblem {
         this.pruned = blocks.candidateCount() >= PRUNED_FROM;
         this.segments = SweepSegments.of(concurrencies, SEGMENT_RATIO);
         this.pilots = SweepSegments.of(concurrencies, pruned ? PILOT_RATIO : 2);
+        this.keptStride = 1 + (int) (blocks.candidateCount() / ALL_KEPT_TO);
         this.pilotStride = 1 + (int) ((long) blocks.count() * pilots.count() / MOST_KEPT);
     }
 
@@ -160,7 +165,7 @@ final class AggregatedProblem implements DeploymentProblem {
             } else {
                 CandidateBlock columns = columns(indices, inMemory);
                 for (int i = 0; i < inMemory; i++) {
-                    accept(estimator, block, i, columns, sink);
+                    accept(estimator, block, i, i % keptStride == 0 ? columns : null, sink);
                 }
                 store(block, columns);
             }
