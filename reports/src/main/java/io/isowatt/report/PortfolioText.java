@@ -11,6 +11,7 @@ import io.isowatt.study.portfolio.PortfolioSearch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A portfolio's plans in lines of text: some of the front, then the one with the most tokens service by service. */
 public final class PortfolioText {
@@ -30,7 +31,12 @@ public final class PortfolioText {
         Portfolio portfolio = found.portfolio();
         StringBuilder text = new StringBuilder(portfolio.title()).append('\n');
         text.append("Budget: ").append(budget(portfolio.budget())).append("; ");
-        text.append(portfolio.parts().size()).append(" services\n\n");
+        text.append(portfolio.parts().size()).append(" services; watts: ");
+        text.append(portfolio.parts().stream()
+                .map(part -> part.request().common().boundary().description())
+                .distinct()
+                .collect(Collectors.joining("; ")));
+        text.append("; what power caps do is modelled\n\n");
         if (found.front().isEmpty()) {
             return text.append(
                             "Nothing fits: no combination tried keeps every limit with one replica of each service.\n")
