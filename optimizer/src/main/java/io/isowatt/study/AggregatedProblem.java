@@ -35,10 +35,10 @@ final class AggregatedProblem implements DeploymentProblem {
     /** From so many candidates on, bounding them pays. */
     private static final long PRUNED_FROM = 2_500_000;
 
-    /** Of more candidates than this, every second, third … of a sweep is kept. */
+    /** Of more candidates than this some of each sweep are kept. */
     private static final long ALL_KEPT_TO = 500_000;
 
-    /** Candidates kept of a pruned search in all, about. */
+    /** Candidates kept of more than that, at most, about. */
     private static final int MOST_KEPT = 200_000;
 
     private static final double PILOT_RATIO = Math.pow(2, 0.125);
@@ -70,7 +70,7 @@ final class AggregatedProblem implements DeploymentProblem {
         this.pruned = blocks.candidateCount() >= PRUNED_FROM;
         this.segments = SweepSegments.of(concurrencies, SEGMENT_RATIO);
         this.pilots = SweepSegments.of(concurrencies, pruned ? PILOT_RATIO : 2);
-        this.keptStride = 1 + (int) (blocks.candidateCount() / ALL_KEPT_TO);
+        this.keptStride = blocks.candidateCount() <= ALL_KEPT_TO ? 1 : 1 + (int) (blocks.candidateCount() / MOST_KEPT);
         this.pilotStride = 1 + (int) ((long) blocks.count() * pilots.count() / MOST_KEPT);
     }
 

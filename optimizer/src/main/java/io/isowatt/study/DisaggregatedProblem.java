@@ -53,7 +53,7 @@ final class DisaggregatedProblem implements DeploymentProblem {
     private static final double SEGMENT_RATIO = Math.pow(2, 0.0625);
 
     /** Candidates kept of all blocks, about. */
-    private static final int MOST_KEPT = 100_000;
+    private static final int MOST_KEPT = 20_000;
 
     private final Scenario scenario;
     private final Goals goals;
@@ -232,7 +232,7 @@ final class DisaggregatedProblem implements DeploymentProblem {
     /** Columns for a block's share of the candidates that are kept. */
     CandidateBlock newColumns() {
         return new CandidateBlock(
-                goals.asked(), Optional.empty(), this::deployment, Math.max(64, MOST_KEPT / Math.max(blockCount(), 1)));
+                goals.asked(), Optional.empty(), this::deployment, Math.max(16, MOST_KEPT / Math.max(blockCount(), 1)));
     }
 
     /** Keeps a candidate of the pilot; of too many every other one. */
