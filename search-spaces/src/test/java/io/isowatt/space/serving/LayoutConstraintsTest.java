@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isowatt.catalog.Problem;
 import io.isowatt.deployment.Layout;
+import io.isowatt.deployment.ServerSettings;
+import io.isowatt.deployment.Speculation;
 import io.isowatt.hardware.Hardware;
 import io.isowatt.hardware.HardwareCatalog;
 import io.isowatt.hardware.TensorFormat;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -74,14 +77,24 @@ class LayoutConstraintsTest {
         }
     }
 
+    /** What a block of a space stands for. */
+    private record Launch(Layout layout, ServerSettings settings, OptionalInt replicaCount) {}
+
     @ParameterizedTest
     @MethodSource("machines")
-    void noLayoutIsEnumeratedTwice(String machine) {
-        for (String space : SpaceCatalog.ids()) {
+    void noLaunchIsEnumeratedTwice(String machine) {
+        for (String id : SpaceCatalog.ids()) {
             for (String model : List.of("llama-3.1-70b", "deepseek-r1", "gpt-oss-120b", "kimi-k2.5")) {
-                assertThat(layouts(space, model, machine))
-                        .as(space + " " + model)
-                        .doesNotHaveDuplicates();
+                ServingSpace space = new ServingSpace(
+                        SpaceCatalog.load(id),
+                        ModelCatalog.load(model),
+                        HardwareCatalog.load(machine),
+                        ServerSettings.speculating(new Speculation(0, 0.7, 0.04)));
+                List<Launch> launches = new ArrayList<>();
+                space.space()
+                        .walk((firstRank, indices) -> launches.add(new Launch(
+                                space.layout(indices), space.settings(indices), space.replicaCount(indices))));
+                assertThat(launches).as(id + " " + model).doesNotHaveDuplicates();
             }
         }
     }
