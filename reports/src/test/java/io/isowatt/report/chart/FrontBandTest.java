@@ -20,13 +20,15 @@ class FrontBandTest {
     /** Inside its band lies the front itself, and most of the way to the better end of each point's own band. */
     @ParameterizedTest
     @CsvSource({
-        "OUTPUT_THROUGHPUT_PER_MEGAWATT, INTERACTIVITY",
-        "JOULES_PER_TOKEN, INTERACTIVITY",
-        "COST_PER_MILLION_TOKENS, INTERACTIVITY",
-        "OUTPUT_THROUGHPUT_PER_GPU, TTFT",
-        "COST_PER_MILLION_TOKENS, GPUS"
+        "output-throughput-per-megawatt, interactivity",
+        "joules-per-token, interactivity",
+        "cost-per-million-tokens, interactivity",
+        "output-throughput-per-gpu, ttft",
+        "cost-per-million-tokens, gpus"
     })
-    void theBandHoldsTheFront(Metric up, Metric across) {
+    void theBandHoldsTheFront(String upId, String acrossId) {
+        Metric up = Metric.byId().get(upId);
+        Metric across = Metric.byId().get(acrossId);
         StudyResult result = TestStudies.run(
                 TestStudies.request(
                         "Band",
