@@ -1,5 +1,6 @@
 package io.isowatt.report.front;
 
+import io.isowatt.deployment.ServerSettings;
 import io.isowatt.estimate.Scenario;
 import io.isowatt.llm.Precision;
 import io.isowatt.power.PowerBoundary;
@@ -12,7 +13,10 @@ import io.isowatt.workload.ServiceLevel;
 import io.isowatt.workload.Workload;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /** The small print under a picture: everything that another number would come from. */
 public final class Footer {
@@ -32,6 +36,7 @@ public final class Footer {
         if (!weights.isEmpty()) {
             parts.add("weights on the fronts: " + String.join(", ", weights));
         }
+        parts.addAll(varied(result.machines()));
         parts.addAll(load(common.workload()));
         parts.addAll(limits(request.serviceLevel()));
         parts.add(common.framework().displayName());
@@ -58,6 +63,31 @@ public final class Footer {
                 .sorted()
                 .map(Precision::name)
                 .toList();
+    }
+
+    /** What else differs along the fronts and no layout says: drafts, and limits on the boards. */
+    private static List<String> varied(List<MachineResult> machines) {
+        List<ServerSettings> settings = machines.stream()
+                .flatMap(machine -> machine.front().stream())
+                .map(candidate -> candidate.deployment().settings())
+                .toList();
+        List<String> parts = new ArrayList<>();
+        range(settings.stream().mapToDouble(s -> s.speculation().draftTokenCount()))
+                .ifPresent(drafts -> parts.add("drafts on the fronts: " + drafts));
+        range(settings.stream().mapToDouble(s -> 100 * s.powerCapFraction().orElse(1)))
+                .ifPresent(
+                        caps -> parts.add("power caps on the fronts: " + caps + " % of the boards' limit (modelled)"));
+        range(settings.stream().mapToDouble(s -> 100 * s.clockFraction().orElse(1)))
+                .ifPresent(clocks -> parts.add("clocks on the fronts: " + clocks + " % (modelled)"));
+        return parts;
+    }
+
+    /** The least and the largest value, if they differ. */
+    private static Optional<String> range(DoubleStream values) {
+        DoubleSummaryStatistics all = values.summaryStatistics();
+        return all.getCount() > 0 && all.getMin() < all.getMax()
+                ? Optional.of(Quantity.number(all.getMin(), 3) + " to " + Quantity.number(all.getMax(), 3))
+                : Optional.empty();
     }
 
     private static List<String> load(Workload workload) {
