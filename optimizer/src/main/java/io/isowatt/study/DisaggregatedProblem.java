@@ -1,18 +1,13 @@
 package io.isowatt.study;
 
-import io.isowatt.deployment.Disaggregated;
-import io.isowatt.deployment.Pool;
 import io.isowatt.estimate.DecodeEstimator;
 import io.isowatt.estimate.DecodeWorker;
-import io.isowatt.estimate.DisaggregatedEstimator;
 import io.isowatt.estimate.Estimate;
 import io.isowatt.estimate.PrefillWorker;
 import io.isowatt.estimate.Scenario;
-import io.isowatt.estimate.ScenarioUncertainty;
 import io.isowatt.pareto.ParetoArchive;
 import io.isowatt.search.BlockEvaluator;
 import io.isowatt.serving.Rejected;
-import io.isowatt.serving.SplitLoop;
 import io.isowatt.space.Blocks;
 import io.isowatt.space.serving.Pools;
 import io.isowatt.space.serving.ServingSpace;
@@ -68,7 +63,6 @@ final class DisaggregatedProblem implements DeploymentProblem {
     private final SweepSegments segments;
     private final SweepSegments pilots;
     private final long size;
-    private final ScenarioUncertainty uncertainty;
     private final Map<Double, PoolBound> bounds = new ConcurrentHashMap<>();
     private final Map<Integer, CandidateBlock> kept = new ConcurrentSkipListMap<>();
 
@@ -94,7 +88,6 @@ final class DisaggregatedProblem implements DeploymentProblem {
         this.pilots = SweepSegments.of(running, PILOT_RATIO);
         this.size = Math.multiplyExact(
                 Math.multiplyExact(prefill.size(), decodeSpace.space().size()), worksOfOnePair());
-        this.uncertainty = new ScenarioUncertainty(scenario);
     }
 
     private static int[] ascending(List<Integer> counts) {
@@ -232,7 +225,10 @@ final class DisaggregatedProblem implements DeploymentProblem {
     /** Columns for a block's share of the candidates that are kept. */
     CandidateBlock newColumns() {
         return new CandidateBlock(
-                goals.asked(), Optional.empty(), this::deployment, Math.max(16, MOST_KEPT / Math.max(blockCount(), 1)));
+                goals.asked(),
+                Optional.empty(),
+                rank -> pair(rank).deployment(),
+                Math.max(16, MOST_KEPT / Math.max(blockCount(), 1)));
     }
 
     /** Keeps a candidate of the pilot; of too many every other one. */
@@ -243,7 +239,7 @@ final class DisaggregatedProblem implements DeploymentProblem {
         if (columns.isFull()) {
             columns.halve();
         }
-        columns.add(rank, clientCount(estimate), estimate);
+        columns.add(rank, PoolPair.clientCount(estimate), estimate);
     }
 
     void store(int block, CandidateBlock columns) {
@@ -257,73 +253,34 @@ final class DisaggregatedProblem implements DeploymentProblem {
         return List.copyOf(kept.values());
     }
 
-    /** Clients that keep both pools at work: N = X·(TTFT + (o − 1)·TPOT). */
-    private static int clientCount(Estimate estimate) {
-        double requestsPerSecond = estimate.outputTokensPerSecond() / estimate.meanOutputTokens();
-        double decoding = estimate.meanOutputTokens() > 1
-                ? (estimate.meanOutputTokens() - 1) * estimate.performance().tpotSeconds()
-                : 0;
-        double clients = requestsPerSecond * (estimate.performance().ttftSeconds() + decoding);
-        return (int) Math.max(Math.round(clients), 1);
-    }
-
-    /** A candidate's parts. */
-    private record Pair(
-            PrefillWorker prefill, int x, DecodeEstimator estimator, DecodeWorker decode, int y, int place) {}
-
-    private Pair pair(long rank) {
-        long rest = rank / prefillWorkers.length;
-        long decodeRank = rest / decodeWorkers.length % decodeSpace.space().size();
-        int[] indices = decodeSpace.space().indices(decodeRank);
+    private PoolPair pair(long rank) {
+        long pools = rank / prefillWorkers.length / decodeWorkers.length;
+        long prefillRank = pools / decodeSpace.space().size();
+        int[] indices = decodeSpace.space().indices(pools % decodeSpace.space().size());
         int place = indices[indices.length - 1];
-        DecodeEstimator estimator =
-                new DecodeEstimator(scenario.with(decodeSpace.settings(indices)), decodeSpace.layout(indices));
-        return new Pair(
-                prefill.worker(rest / decodeWorkers.length / decodeSpace.space().size()),
+        Scenario decoding = scenario.with(decodeSpace.settings(indices));
+        DecodeEstimator estimator = new DecodeEstimator(decoding, decodeSpace.layout(indices));
+        return new PoolPair(
+                prefill.scenario(prefillRank),
+                prefill.worker(prefillRank),
                 prefillWorkers[(int) (rank % prefillWorkers.length)],
+                decoding,
                 estimator,
                 estimator.worker(running[place]),
-                decodeWorkers[(int) (rest % decodeWorkers.length)],
+                decodeWorkers[(int) (rank / prefillWorkers.length % decodeWorkers.length)],
                 place);
-    }
-
-    private Estimate estimate(Pair pair) {
-        return new DisaggregatedEstimator(scenario)
-                .estimate(pair.prefill(), pair.x(), pair.decode(), pair.y())
-                .orElseThrow();
-    }
-
-    private Disaggregated deployment(long rank) {
-        return deployment(rank, pair(rank));
-    }
-
-    private Disaggregated deployment(long rank, Pair pair) {
-        long decodeRank = rank
-                / prefillWorkers.length
-                / decodeWorkers.length
-                % decodeSpace.space().size();
-        return new Disaggregated(
-                new Pool(pair.prefill().hardware(), pair.prefill().layout(), pair.x()),
-                new Pool(pair.decode().hardware(), pair.decode().layout(), pair.y()),
-                decodeSpace.deployment(decodeRank).settings(),
-                clientCount(estimate(pair)));
     }
 
     @Override
     public Candidate candidate(long rank) {
-        Pair pair = pair(rank);
-        Estimate estimate = estimate(pair);
-        return new Candidate(
-                rank,
-                deployment(rank, pair),
-                estimate,
-                uncertainty.of(pair.decode().layout(), pair.decode().service().runningCount(), estimate));
+        PoolPair pair = pair(rank);
+        return new Candidate(rank, pair.deployment(), pair.estimate(), pair.uncertainty());
     }
 
     /** Which limit the next number of running sequences breaks first, with the same workers. */
     @Override
     public Binding binding(Candidate candidate) {
-        Pair pair = pair(candidate.rank());
+        PoolPair pair = pair(candidate.rank());
         int next = pair.place() + 1;
         if (next == running.length) {
             return new Binding(Choice.Binding.GRID, Choice.Binding.GRID.label());
@@ -331,28 +288,13 @@ final class DisaggregatedProblem implements DeploymentProblem {
         if (running[next] > pair.estimator().sequenceLimitCount()) {
             return BindingText.memory(pair.y() * pair.estimator().sequenceLimitCount());
         }
-        return new DisaggregatedEstimator(scenario)
-                .estimate(pair.prefill(), pair.x(), pair.estimator().worker(running[next]), pair.y())
+        return pair.running(running[next])
                 .map(more -> BindingText.of(serviceLevel, more, candidate.estimate()))
                 .orElse(new Binding(Choice.Binding.PREFILL, Choice.Binding.PREFILL.label()));
     }
 
     @Override
     public Anatomy anatomy(Candidate candidate) {
-        Pair pair = pair(candidate.rank());
-        SplitLoop loop = new DisaggregatedEstimator(scenario)
-                .loop(pair.prefill(), pair.x(), pair.decode(), pair.y())
-                .orElseThrow();
-        return Anatomy.of(
-                pair.estimator().breakdownSeconds(pair.decode()),
-                pair.estimator().memory(),
-                Optional.of(new PoolLoad(
-                        pair.x() * pair.prefill().gpuCount(),
-                        pair.y() * pair.decode().gpuCount(),
-                        loop.prefillBusyFraction(),
-                        loop.waitSeconds(),
-                        loop.prefillSeconds(),
-                        loop.transferSeconds(),
-                        Math.max(loop.sendBusyFraction(), loop.receiveBusyFraction()))));
+        return pair(candidate.rank()).anatomy();
     }
 }

@@ -166,18 +166,20 @@ final class PrefillChoices {
         return best.getOrDefault(cacheBytesPerElement, List.of());
     }
 
-    /** The machine's scenario of a rank. */
+    /** The scenario of a rank: its machine, launched as the worker is. */
     Scenario scenario(long rank) {
-        return scenarios.get(machine(rank));
+        int machine = machine(rank);
+        return scenarios.get(machine).with(spaces.get(machine).settings(indices(rank)));
     }
 
     /** The worker of a rank. */
     PrefillWorker worker(long rank) {
+        return new PrefillEstimator(scenario(rank), spaces.get(machine(rank)).layout(indices(rank))).worker();
+    }
+
+    private int[] indices(long rank) {
         int machine = machine(rank);
-        ServingSpace space = spaces.get(machine);
-        int[] indices = space.space().indices(rank - firstRank(machine));
-        return new PrefillEstimator(scenarios.get(machine).with(space.settings(indices)), space.layout(indices))
-                .worker();
+        return spaces.get(machine).space().indices(rank - firstRank(machine));
     }
 
     private int machine(long rank) {

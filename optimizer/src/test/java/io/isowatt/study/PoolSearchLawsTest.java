@@ -7,6 +7,7 @@ import io.isowatt.pareto.ParetoFront;
 import io.isowatt.pareto.Points;
 import io.isowatt.search.SearchOptions;
 import io.isowatt.space.serving.SpaceCatalog;
+import io.isowatt.uncertainty.Cause;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,7 +28,7 @@ class PoolSearchLawsTest {
         return LongStream.range(0, 10);
     }
 
-    private static StudyRequest study(RandomStudy studies, Random random) {
+    static StudyRequest study(RandomStudy studies, Random random) {
         StudyRequest request = studies.next();
         String space = """
                 search-space: random
@@ -84,6 +85,9 @@ class PoolSearchLawsTest {
                 String name = "seed " + seed + ", study " + number + ", " + machine.id() + ", "
                         + request.common().model().id() + ", " + request.objectives();
                 assertThat(vectors(request, machine)).as(name).isEqualTo(slow.front());
+                assertThat(machine.choice().map(choice -> figures(request, choice.candidate())))
+                        .as(name)
+                        .isEqualTo(slow.best());
                 assertThat(machine.counts().size()).as(name).isEqualTo(slow.size);
                 assertThat(machine.counts().removedTotal()).as(name).isEqualTo(slow.removedCount);
                 long settled = machine.counts().accepted() + machine.counts().prunedTotal();
@@ -110,6 +114,9 @@ class PoolSearchLawsTest {
                     assertThat(candidate.estimate().gpuCount())
                             .isEqualTo(candidate.deployment().gpuCount());
                     if (candidate.deployment() instanceof Disaggregated pools) {
+                        assertThat(candidate.uncertainty().origin().unmeasured())
+                                .extracting(Cause::kind)
+                                .contains(Cause.Kind.POOLS);
                         assertThat(pools.gpuCount())
                                 .isLessThanOrEqualTo(
                                         request.space().pools().orElseThrow().mostGpuCount());
@@ -131,11 +138,14 @@ class PoolSearchLawsTest {
 
     private static Set<List<Double>> vectors(StudyRequest request, MachineResult machine) {
         Set<List<Double>> vectors = new TreeSet<>(SlowPools.ORDER);
-        machine.front()
-                .forEach(candidate -> vectors.add(request.objectives().stream()
-                        .map(metric -> metric.of(candidate.estimate()))
-                        .toList()));
+        machine.front().forEach(candidate -> vectors.add(figures(request, candidate)));
         return vectors;
+    }
+
+    private static List<Double> figures(StudyRequest request, Candidate candidate) {
+        return request.objectives().stream()
+                .map(metric -> metric.of(candidate.estimate()))
+                .toList();
     }
 
     /** The non-dominated ones of some vectors in their own directions. */

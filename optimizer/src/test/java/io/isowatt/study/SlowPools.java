@@ -12,7 +12,9 @@ import io.isowatt.space.serving.ServingSpace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 
 /** Everything that a contender can be, aggregated and as pools, each estimated by itself. The oracle of the search of pools. */
 final class SlowPools {
@@ -29,6 +31,7 @@ final class SlowPools {
 
     private final StudyRequest request;
     private final List<double[]> vectors = new ArrayList<>();
+    private Optional<Estimate> best = Optional.empty();
     long size;
     long removedCount;
     long feasibleCount;
@@ -118,9 +121,26 @@ final class SlowPools {
 
     private void take(Estimate estimate) {
         feasibleCount++;
+        boolean inTime =
+                estimate.performance().tpotSeconds() <= request.serviceLevel().plannedTpotSeconds();
+        if (inTime
+                && best.map(other -> request.prefers(figures(estimate), figures(other)))
+                        .orElse(true)) {
+            best = Optional.of(estimate);
+        }
         vectors.add(request.objectives().stream()
                 .mapToDouble(metric -> metric.of(estimate))
                 .toArray());
+    }
+
+    private IntToDoubleFunction figures(Estimate estimate) {
+        return k -> request.objectives().get(k).of(estimate);
+    }
+
+    /** The objectives of the best candidate within the TPOT limit. */
+    Optional<List<Double>> best() {
+        return best.map(estimate ->
+                request.objectives().stream().map(metric -> metric.of(estimate)).toList());
     }
 
     /** The vectors that no other one dominates. */
