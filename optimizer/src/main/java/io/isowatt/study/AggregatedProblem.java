@@ -33,7 +33,7 @@ final class AggregatedProblem implements DeploymentProblem {
     static final String BEATEN = "no better than a known candidate, by an optimistic estimate";
 
     /** From so many candidates on, bounding them pays. */
-    private static final long PRUNED_FROM = 2_500_000;
+    static final long PRUNED_FROM = 2_500_000;
 
     /** Of more candidates than this some of each sweep are kept. */
     private static final long ALL_KEPT_TO = 500_000;
@@ -58,7 +58,7 @@ final class AggregatedProblem implements DeploymentProblem {
     private final int keptStride;
     private final Map<Integer, CandidateBlock> kept = new ConcurrentSkipListMap<>();
 
-    AggregatedProblem(StudyRequest request, Scenario scenario, Goals goals) {
+    AggregatedProblem(StudyRequest request, Scenario scenario, Goals goals, long prunedFromCount) {
         this.scenario = scenario;
         this.servingSpace =
                 new ServingSpace(request.space(), scenario.model(), scenario.hardware(), scenario.settings());
@@ -67,7 +67,7 @@ final class AggregatedProblem implements DeploymentProblem {
         this.goals = goals;
         this.concurrencies = servingSpace.concurrencies();
         this.blocks = servingSpace.space().blocks();
-        this.pruned = blocks.candidateCount() >= PRUNED_FROM;
+        this.pruned = blocks.candidateCount() >= prunedFromCount;
         this.segments = SweepSegments.of(concurrencies, SEGMENT_RATIO);
         this.pilots = SweepSegments.of(concurrencies, pruned ? PILOT_RATIO : 2);
         this.keptStride = blocks.candidateCount() <= ALL_KEPT_TO ? 1 : 1 + (int) (blocks.candidateCount() / MOST_KEPT);

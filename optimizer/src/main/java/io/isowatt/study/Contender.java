@@ -30,6 +30,11 @@ final class Contender {
 
     /** One for each machine of a study, and one for all pairs of different machines where the space has them. */
     static List<Contender> all(StudyRequest request) {
+        return all(request, AggregatedProblem.PRUNED_FROM);
+    }
+
+    /** The same, with bounds on aggregated deployments from so many candidates on. */
+    static List<Contender> all(StudyRequest request, long prunedFromCount) {
         Goals goals = Goals.of(request);
         List<Scenario> scenarios = request.scenarios();
         SpaceDefinition space = request.space();
@@ -37,7 +42,7 @@ final class Contender {
         for (Scenario scenario : scenarios) {
             List<DeploymentProblem> parts = new ArrayList<>();
             if (space.aggregated()) {
-                parts.add(new AggregatedProblem(request, scenario, goals));
+                parts.add(new AggregatedProblem(request, scenario, goals, prunedFromCount));
             }
             if (space.pools().isPresent()) {
                 parts.add(new DisaggregatedProblem(request, List.of(scenario), scenario, goals));

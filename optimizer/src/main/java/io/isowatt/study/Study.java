@@ -17,8 +17,12 @@ public final class Study {
     private final List<Contender> contenders;
 
     public Study(StudyRequest request) {
+        this(request, Contender.all(request));
+    }
+
+    Study(StudyRequest request, List<Contender> contenders) {
         this.request = request;
-        this.contenders = Contender.all(request);
+        this.contenders = List.copyOf(contenders);
     }
 
     /** All candidates of all machines, those that constraints remove included. */
@@ -37,16 +41,6 @@ public final class Study {
             }
         }
         return count;
-    }
-
-    /** Candidates that no constraint removes: what is left to settle. */
-    public long feasibleLayoutCandidates() {
-        return contenders.stream()
-                .mapToLong(contender -> contender.problem().size()
-                        - contender.problem().removed().values().stream()
-                                .mapToLong(Long::longValue)
-                                .sum())
-                .sum();
     }
 
     /** Searches every machine in turn; the same answer for any number of threads. */

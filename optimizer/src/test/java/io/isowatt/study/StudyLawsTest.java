@@ -11,6 +11,7 @@ import io.isowatt.estimate.Metric;
 import io.isowatt.hardware.TensorFormat;
 import io.isowatt.llm.Precision;
 import io.isowatt.search.SearchOptions;
+import io.isowatt.search.Shard;
 import io.isowatt.serving.Outcome;
 import io.isowatt.serving.Rejected;
 import io.isowatt.space.serving.ServingSpace;
@@ -52,7 +53,7 @@ class StudyLawsTest {
         for (int number = 0; number < STUDIES; number++) {
             StudyRequest request = studies.next();
             Study study = new Study(request);
-            if (study.feasibleLayoutCandidates() > MOST_CANDIDATES) {
+            if (study.candidateCount(Shard.WHOLE) > MOST_CANDIDATES) {
                 continue;
             }
             for (MachineResult machine : study.run(SearchOptions.threads(2)).machines()) {
