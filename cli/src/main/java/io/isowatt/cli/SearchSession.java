@@ -59,7 +59,8 @@ record SearchSession(Terminal terminal, PrintStream out, Interrupt interrupt) {
                 .withStop(() -> interrupt.isRaised() || stop.getAsBoolean());
         long startNanos = System.nanoTime();
         int partCount = study.parts().size();
-        try (Progress unused = Progress.of(terminal.errorIsTerminal(), study.candidateCount(shard), progress)) {
+        try (Progress unused =
+                Progress.of(terminal.errorIsTerminal(), study.visitCount(shard, budget.candidateCount()), progress)) {
             return study.run(
                     part -> budget.share(common, startNanos, part, partCount).withJournal(journals.apply(part)));
         }

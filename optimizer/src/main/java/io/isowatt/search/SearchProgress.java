@@ -56,8 +56,8 @@ public final class SearchProgress {
                 : OptionalDouble.empty();
     }
 
-    /** A search begins with a front. */
-    synchronized void begin(long removedCount, ParetoFront pilot) {
+    /** A search begins with a front, which may be empty. */
+    public synchronized void begin(long removedCount, ParetoFront pilot) {
         settledCount.addAndGet(removedCount);
         front = pilot.size() > 1 ? pilot : null;
         first = front;
@@ -69,11 +69,13 @@ public final class SearchProgress {
         visitedCount.addAndGet(count);
     }
 
-    boolean wants(long sinceNanos) {
+    /** Whether a front should be published that was last published at a time. */
+    public boolean wants(long sinceNanos) {
         return watched && System.nanoTime() - sinceNanos > PUBLISH_NANOS;
     }
 
-    synchronized void publish(ParetoFront found) {
+    /** More of the front of the present search. */
+    public synchronized void publish(ParetoFront found) {
         front = front == null ? found : front.merge(found);
         if (first == null && front.size() > 1) {
             first = front;

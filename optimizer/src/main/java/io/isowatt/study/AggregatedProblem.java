@@ -273,27 +273,17 @@ final class AggregatedProblem implements DeploymentProblem {
                 uncertainty(indices).at(deployment.concurrency(), estimate.boardWattsPerGpu()));
     }
 
-    /** Which limit the next number of clients on the grid breaks first. */
     @Override
     public Binding binding(Candidate candidate) {
-        Aggregated deployment = (Aggregated) candidate.deployment();
-        LayoutEstimator estimator = estimator(servingSpace.space().indices(candidate.rank()));
-        int next = servingSpace.concurrenciesUpTo(deployment.concurrency());
-        if (next == concurrencies.length) {
-            return new Binding(Choice.Binding.GRID, Choice.Binding.GRID.label());
-        }
-        if (concurrencies[next] > estimator.clientLimitCount()) {
-            return BindingText.memory(estimator.clientLimitCount());
-        }
-        return BindingText.of(serviceLevel, estimator.estimate(concurrencies[next]), candidate.estimate());
+        return BindingText.ofSweep(servingSpace, estimator(candidate), serviceLevel, candidate);
     }
 
     @Override
     public Anatomy anatomy(Candidate candidate) {
-        LayoutEstimator estimator = estimator(servingSpace.space().indices(candidate.rank()));
-        return Anatomy.of(
-                estimator.decodeBreakdownSeconds(candidate.estimate().performance()),
-                estimator.serving().memory(),
-                Optional.empty());
+        return Anatomy.of(estimator(candidate), candidate);
+    }
+
+    private LayoutEstimator estimator(Candidate candidate) {
+        return estimator(servingSpace.space().indices(candidate.rank()));
     }
 }

@@ -1,6 +1,9 @@
 package io.isowatt.study;
 
+import io.isowatt.deployment.Aggregated;
 import io.isowatt.estimate.Estimate;
+import io.isowatt.estimate.LayoutEstimator;
+import io.isowatt.space.serving.ServingSpace;
 import io.isowatt.unit.Quantity;
 import io.isowatt.workload.ServiceLevel;
 
@@ -27,6 +30,19 @@ final class BindingText {
                             + Quantity.number(chosen.performance().ttftSeconds(), 3) + " s)");
         }
         return new DeploymentProblem.Binding(Choice.Binding.OPTIMUM, Choice.Binding.OPTIMUM.label());
+    }
+
+    /** The limit that the next number of clients on the grid of a space breaks first. */
+    static DeploymentProblem.Binding ofSweep(
+            ServingSpace space, LayoutEstimator estimator, ServiceLevel level, Candidate candidate) {
+        int[] concurrencies = space.concurrencies();
+        int next = space.concurrenciesUpTo(((Aggregated) candidate.deployment()).concurrency());
+        if (next == concurrencies.length) {
+            return new DeploymentProblem.Binding(Choice.Binding.GRID, Choice.Binding.GRID.label());
+        }
+        return concurrencies[next] > estimator.clientLimitCount()
+                ? memory(estimator.clientLimitCount())
+                : of(level, estimator.estimate(concurrencies[next]), candidate.estimate());
     }
 
     private static String interactivity(ServiceLevel level) {

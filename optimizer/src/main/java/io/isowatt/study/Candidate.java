@@ -11,7 +11,7 @@ import io.isowatt.uncertainty.Uncertainty;
 /**
  * A deployment with its figures.
  *
- * @param rank its place in the machine's space
+ * @param rank its place in the machine's space; in a continuous one the number of its evaluation, from 0
  * @param deployment one replica
  * @param estimate its figures
  * @param uncertainty how far off they may be

@@ -20,7 +20,7 @@ import java.util.function.IntToDoubleFunction;
 final class ChoiceFinder {
 
     private final StudyRequest request;
-    private final Contender contender;
+    private final Candidates source;
     private final Goals goals;
     private final ParetoFront front;
     private final List<Candidate> candidates = new ArrayList<>();
@@ -28,15 +28,16 @@ final class ChoiceFinder {
     /**
      * A finder.
      *
+     * @param source what the ranks of the front mean
      * @param front of the search, by all its goals
      */
-    ChoiceFinder(StudyRequest request, Contender contender, Goals goals, ParetoFront front) {
+    ChoiceFinder(StudyRequest request, Candidates source, Goals goals, ParetoFront front) {
         this.request = request;
-        this.contender = contender;
+        this.source = source;
         this.goals = goals;
         this.front = front;
         for (int i = 0; i < front.size(); i++) {
-            candidates.add(contender.candidate(front.rank(i)));
+            candidates.add(source.candidate(front.rank(i)));
         }
     }
 
@@ -99,7 +100,7 @@ final class ChoiceFinder {
                 }
             }
         }
-        return bestBlock == null ? Optional.empty() : Optional.of(contender.candidate(bestBlock.rank(best)));
+        return bestBlock == null ? Optional.empty() : Optional.of(source.candidate(bestBlock.rank(best)));
     }
 
     private boolean isBetter(CandidateBlock block, int candidate, @Nullable CandidateBlock bestBlock, int best) {
@@ -131,8 +132,8 @@ final class ChoiceFinder {
     }
 
     private Choice explain(Candidate candidate, Optional<Candidate> runnerUp, double timeExponent) {
-        DeploymentProblem.Anatomy anatomy = contender.anatomy(candidate);
-        DeploymentProblem.Binding binding = contender.binding(candidate);
+        DeploymentProblem.Anatomy anatomy = source.anatomy(candidate);
+        DeploymentProblem.Binding binding = source.binding(candidate);
         return new Choice(
                 candidate,
                 binding.kind(),

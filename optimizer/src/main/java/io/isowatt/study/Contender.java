@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a study compares: everything that one machine can serve with, or pools that stand on two different machines. */
-final class Contender {
+final class Contender implements Candidates {
 
     /** The id of pools on different machines. */
     static final String MIXED = "mixed";
@@ -80,18 +80,19 @@ final class Contender {
     }
 
     /** A candidate by its rank among all parts. */
-    Candidate candidate(long rank) {
+    @Override
+    public Candidate candidate(long rank) {
         int part = problem.partOfRank(rank);
         return parts.get(part).candidate(rank - problem.firstRank(part)).ranked(rank);
     }
 
-    /** What keeps a candidate from taking more clients. */
-    DeploymentProblem.Binding binding(Candidate candidate) {
+    @Override
+    public DeploymentProblem.Binding binding(Candidate candidate) {
         return partOf(candidate).binding(local(candidate));
     }
 
-    /** Where time and memory of a candidate go. */
-    DeploymentProblem.Anatomy anatomy(Candidate candidate) {
+    @Override
+    public DeploymentProblem.Anatomy anatomy(Candidate candidate) {
         return partOf(candidate).anatomy(local(candidate));
     }
 

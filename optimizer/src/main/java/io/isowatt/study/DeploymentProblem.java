@@ -1,5 +1,6 @@
 package io.isowatt.study;
 
+import io.isowatt.estimate.LayoutEstimator;
 import io.isowatt.search.Problem;
 import io.isowatt.serving.Memory;
 import io.isowatt.step.OperatorFamily;
@@ -10,19 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Deployments of one kind as a search problem, which knows what its ranks mean and what kept a chosen one from more. */
-interface DeploymentProblem extends Problem {
-
-    /** A candidate with all its figures, estimated again. */
-    Candidate candidate(long rank);
+interface DeploymentProblem extends Problem, Candidates {
 
     /** Columns of the candidates that are kept for pictures and tables, by block. */
     List<CandidateBlock> kept();
-
-    /** What keeps a candidate from taking more clients. */
-    Binding binding(Candidate candidate);
-
-    /** Where time and memory of a candidate go. */
-    Anatomy anatomy(Candidate candidate);
 
     /** What binds, with its numbers. */
     record Binding(Choice.Binding kind, String text) {}
@@ -35,6 +27,14 @@ interface DeploymentProblem extends Problem {
      * @param pools how pools share the work, where there are two
      */
     record Anatomy(List<Map.Entry<OperatorFamily, Double>> stepSeconds, Memory memory, Optional<PoolLoad> pools) {
+
+        /** The inside of GPUs that both prefill and decode. */
+        static Anatomy of(LayoutEstimator estimator, Candidate candidate) {
+            return of(
+                    estimator.decodeBreakdownSeconds(candidate.estimate().performance()),
+                    estimator.serving().memory(),
+                    Optional.empty());
+        }
 
         /** The step's parts in the order of {@link OperatorFamily}. */
         static Anatomy of(double[] seconds, Memory memory, Optional<PoolLoad> pools) {

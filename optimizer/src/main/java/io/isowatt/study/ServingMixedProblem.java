@@ -1,5 +1,6 @@
 package io.isowatt.study;
 
+import io.isowatt.deployment.Aggregated;
 import io.isowatt.deployment.ServerSettings;
 import io.isowatt.estimate.Estimate;
 import io.isowatt.estimate.LayoutEstimator;
@@ -13,6 +14,8 @@ import io.isowatt.space.Blocks;
 import io.isowatt.space.Constraint;
 import io.isowatt.space.Space;
 import io.isowatt.space.serving.ServingSpace;
+import io.isowatt.uncertainty.LayoutUncertainty;
+import io.isowatt.workload.ServiceLevel;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,8 +25,8 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * The deployments of one scenario for a genetic search: every axis of the space is a variable, by the place of its value.
- * What constraints or memory rule out is infeasible, as is a time to first token above the limit.
+ * The deployments of one scenario for a genetic search: every axis of the space is a variable, by the place of its value, and
+ * every range of power caps or clocks a real one behind them. What constraints or memory rule out is infeasible, as is a time to first token above the limit.
  */
 public final class ServingMixedProblem implements MixedProblem {
 
@@ -32,22 +35,31 @@ public final class ServingMixedProblem implements MixedProblem {
 
     /** Axes that a coarse grid leaves at their first value. */
     private static final Set<String> SECONDARY =
-            Set.of("activations", "prefill-chunk", "draft-tokens", "power-cap", "replicas");
+            Set.of("activations", "prefill-chunk", "draft-tokens", "power-cap", "clock", "replicas");
+
+    /** Values of each range in a coarse grid, the most that leave so many numbers of clients to each layout. */
+    private static final int[] COARSE_LEVELS = {5, 3, 2, 1};
+
+    private static final int LEAST_COARSE_CLIENT_COUNTS = 4;
 
     private final StudyRequest request;
     private final Scenario scenario;
     private final Goals goals;
+    private final ScenarioUncertainty uncertainty;
     private final ServingSpace servingSpace;
     private final Space space;
     private final int[] concurrencies;
     private final List<Constraint> constraints;
     private final List<Integer> variedAxes = new ArrayList<>();
     private final List<Variable> variables = new ArrayList<>();
+    private final ServerRanges ranges;
+    private final boolean continuous;
 
     public ServingMixedProblem(StudyRequest request, Scenario scenario) {
         this.request = request;
         this.scenario = scenario;
         this.goals = Goals.of(request);
+        this.uncertainty = new ScenarioUncertainty(scenario);
         this.servingSpace =
                 new ServingSpace(request.space(), scenario.model(), scenario.hardware(), scenario.settings());
         this.space = servingSpace.space();
@@ -65,6 +77,9 @@ public final class ServingMixedProblem implements MixedProblem {
                                 : new Variable.Whole(axis.name(), 0, axis.size() - 1));
             }
         }
+        this.ranges = new ServerRanges(request.space().server());
+        this.continuous = request.space().server().isContinuous();
+        variables.addAll(ranges.variables());
         if (variables.isEmpty()) { // a single deployment
             variedAxes.add(space.axes().size() - 1);
             variables.add(new Variable.Whole("concurrency", 0, 0));
@@ -90,19 +105,23 @@ public final class ServingMixedProblem implements MixedProblem {
         });
     }
 
-    /** What a point turned out to be: ruled out by a constraint (both empty), rejected, or feasible. */
-    record Finding(Optional<Rejected.Reason> rejection, Optional<Estimate> estimate) {
+    /** What a point turned out to be: ruled out by a constraint, by its name, rejected, or feasible. */
+    record Finding(Optional<String> constraint, Optional<Rejected.Reason> rejection, Optional<Estimate> estimate) {
 
-        private static final Finding RULED_OUT = new Finding(Optional.empty(), Optional.empty());
+        private static Finding ruledOut(String constraint) {
+            return new Finding(Optional.of(constraint), Optional.empty(), Optional.empty());
+        }
 
         private static Finding rejected(Rejected.Reason reason) {
-            return new Finding(Optional.of(reason), Optional.empty());
+            return new Finding(Optional.empty(), Optional.of(reason), Optional.empty());
         }
     }
 
     Finding find(double[] point) {
         int[] indices = indices(point);
-        return allowed(indices) ? find(indices, servingSpace.settings(indices)) : Finding.RULED_OUT;
+        return broken(indices)
+                .map(constraint -> Finding.ruledOut(constraint.name()))
+                .orElseGet(() -> find(indices, settings(indices, point)));
     }
 
     private Finding find(int[] indices, ServerSettings settings) {
@@ -118,14 +137,14 @@ public final class ServingMixedProblem implements MixedProblem {
         Estimate estimate = estimator.estimate(clients);
         return estimate.performance().ttftSeconds() > request.serviceLevel().ttftSeconds()
                 ? Finding.rejected(Rejected.Reason.TTFT)
-                : new Finding(Optional.empty(), Optional.of(estimate));
+                : new Finding(Optional.empty(), Optional.empty(), Optional.of(estimate));
     }
 
     /** The figures of one point's replica under a power cap, if it keeps every limit of the study, that on TPOT too. */
     public Optional<Estimate> within(double[] point, double powerCapFraction) {
         int[] indices = indices(point);
-        return allowed(indices)
-                ? find(indices, servingSpace.settings(indices).capped(powerCapFraction))
+        return broken(indices).isEmpty()
+                ? find(indices, settings(indices, point).capped(powerCapFraction))
                         .estimate()
                         .filter(estimate -> estimate.performance().tpotSeconds()
                                 <= request.serviceLevel().plannedTpotSeconds())
@@ -143,13 +162,62 @@ public final class ServingMixedProblem implements MixedProblem {
     }
 
     /** Like the walk of a space: a rule is asked only where those that look at fewer axes hold. */
-    private boolean allowed(int[] indices) {
+    private Optional<Constraint> broken(int[] indices) {
         for (Constraint constraint : constraints) {
             if (!constraint.allows().test(indices)) {
-                return false;
+                return Optional.of(constraint);
             }
         }
-        return true;
+        return Optional.empty();
+    }
+
+    private ServerSettings settings(int[] indices, double[] point) {
+        ServerSettings listed = servingSpace.settings(indices);
+        return continuous ? ranges.settings(listed, point, variedAxes.size()) : listed;
+    }
+
+    /** Whether points have no rank in the space. */
+    boolean isContinuous() {
+        return continuous;
+    }
+
+    ServingSpace servingSpace() {
+        return servingSpace;
+    }
+
+    ServiceLevel serviceLevel() {
+        return request.serviceLevel();
+    }
+
+    /** The estimator of a point's deployment. */
+    LayoutEstimator estimator(double[] point) {
+        int[] indices = indices(point);
+        return estimator(indices, settings(indices, point));
+    }
+
+    /** A point's deployment with all its figures, estimated again. */
+    Candidate candidate(long number, double[] point) {
+        int[] indices = indices(point);
+        Aggregated deployment = deployment(point);
+        Estimate estimate = estimator(point).estimate(deployment.concurrency());
+        return new Candidate(
+                number,
+                deployment,
+                estimate,
+                uncertainty(indices, deployment.settings()).at(deployment.concurrency(), estimate.boardWattsPerGpu()));
+    }
+
+    private Aggregated deployment(double[] point) {
+        int[] indices = indices(point);
+        return new Aggregated(
+                servingSpace.layout(indices),
+                settings(indices, point),
+                concurrencies[indices[indices.length - 1]],
+                servingSpace.replicaCount(indices).orElse(1));
+    }
+
+    private LayoutUncertainty uncertainty(int[] indices, ServerSettings settings) {
+        return uncertainty.of(servingSpace.layout(indices), settings, servingSpace.replicaCount(indices));
     }
 
     private LayoutEstimator estimator(int[] indices) {
@@ -166,18 +234,22 @@ public final class ServingMixedProblem implements MixedProblem {
         return concurrencies.length;
     }
 
+    /** One feasible point by itself: others of its layout are launched in another way. */
+    CandidateBlock column(long number, double[] point, Estimate estimate) {
+        Aggregated deployment = deployment(point);
+        CandidateBlock.Shared shared = new CandidateBlock.Shared(
+                deployment.layout(), uncertainty(indices(point), deployment.settings()), deployment.replicaCount());
+        CandidateBlock column = new CandidateBlock(goals.asked(), Optional.of(shared), rank -> deployment, 1);
+        column.add(number, deployment.concurrency() * deployment.replicaCount(), estimate);
+        return column;
+    }
+
     /** Feasible candidates of the block that starts at a rank, by rank. */
     CandidateBlock columns(long firstRank, SortedMap<Long, Estimate> estimates) {
         int[] indices = space.indices(firstRank);
         int replicas = servingSpace.replicaCount(indices).orElse(1);
         CandidateBlock.Shared shared = new CandidateBlock.Shared(
-                servingSpace.layout(indices),
-                new ScenarioUncertainty(scenario)
-                        .of(
-                                servingSpace.layout(indices),
-                                servingSpace.settings(indices),
-                                servingSpace.replicaCount(indices)),
-                replicas);
+                servingSpace.layout(indices), uncertainty(indices, servingSpace.settings(indices)), replicas);
         CandidateBlock columns =
                 new CandidateBlock(goals.asked(), Optional.of(shared), servingSpace::deployment, estimates.size());
         estimates.forEach(
@@ -187,27 +259,29 @@ public final class ServingMixedProblem implements MixedProblem {
 
     private int[] indices(double[] point) {
         int[] indices = new int[space.axes().size()];
-        for (int i = 0; i < point.length; i++) {
+        for (int i = 0; i < variedAxes.size(); i++) {
             indices[variedAxes.get(i)] = (int) point[i];
         }
         return indices;
     }
 
-    /** The rank of a point in the space of the exact search. */
+    /** The rank of a point in the space of the exact search, where a continuous space has none of its ranges. */
     public long rank(double[] point) {
         return space.rank(indices(point));
     }
 
     /**
      * Points to start from: layouts that fit, with the secondary axes at their first value, each at numbers of clients
-     * from one to its memory limit in equal ratios.
+     * from one to its memory limit in equal ratios, under some values of each range.
      *
      * @param mostPoints how many points at most
      */
     public List<double[]> coarseGrid(long mostPoints) {
         List<int[]> layouts = coarseLayouts();
         List<double[]> points = new ArrayList<>();
-        int clientCounts = (int) Math.max(1, Math.min(mostPoints / Math.max(layouts.size(), 1), 16));
+        long pointsPerLayout = mostPoints / Math.max(layouts.size(), 1);
+        List<double[]> levels = coarseLevels(pointsPerLayout);
+        int clientCounts = (int) Math.max(1, Math.min(pointsPerLayout / levels.size(), 16));
         int step = (int) Math.max(1, (layouts.size() + mostPoints - 1) / Math.max(mostPoints, 1));
         for (int l = 0; l < layouts.size() && points.size() < mostPoints; l += step) {
             int[] indices = layouts.get(l);
@@ -219,12 +293,23 @@ public final class ServingMixedProblem implements MixedProblem {
                 int place = servingSpace.concurrenciesUpTo((int) Math.rint(clients)) - 1;
                 if (place > last && place < fitting) {
                     indices[indices.length - 1] = place;
-                    points.add(point(indices));
+                    levels.forEach(level -> points.add(point(indices, level)));
                     last = place;
                 }
             }
         }
         return points;
+    }
+
+    private List<double[]> coarseLevels(long pointsPerLayout) {
+        List<double[]> levels = List.of();
+        for (int count : COARSE_LEVELS) {
+            levels = ranges.levels(count);
+            if ((long) levels.size() * LEAST_COARSE_CLIENT_COUNTS <= pointsPerLayout) {
+                return levels;
+            }
+        }
+        return levels;
     }
 
     private List<int[]> coarseLayouts() {
@@ -244,11 +329,13 @@ public final class ServingMixedProblem implements MixedProblem {
         return layouts;
     }
 
-    private double[] point(int[] indices) {
-        double[] point = new double[variedAxes.size()];
-        for (int i = 0; i < point.length; i++) {
+    private double[] point(int[] indices, double[] level) {
+        int listed = variedAxes.size();
+        double[] point = new double[listed + level.length];
+        for (int i = 0; i < listed; i++) {
             point[i] = indices[variedAxes.get(i)];
         }
+        System.arraycopy(level, 0, point, listed, level.length);
         return point;
     }
 }

@@ -32,8 +32,21 @@ public final class Study {
                 .sum();
     }
 
-    /** The candidates of a shard that no constraint removes. */
-    public long candidateCount(Shard shard) {
+    /**
+     * How many candidates a search will visit, at most: those of a shard that no constraint removes, or the evaluations of a
+     * genetic search.
+     *
+     * @param mostCandidates a limit on all machines together, the largest long for none
+     */
+    public long visitCount(Shard shard, long mostCandidates) {
+        if (request.method() instanceof SearchMethod.Genetic genetic) {
+            long usual = (long) genetic.evaluationCount() * contenders.size();
+            return mostCandidates == Long.MAX_VALUE ? usual : mostCandidates;
+        }
+        return Math.min(candidateCount(shard), mostCandidates);
+    }
+
+    private long candidateCount(Shard shard) {
         long count = 0;
         for (Contender contender : contenders) {
             for (int block = 0; block < contender.problem().blockCount(); block++) {

@@ -16,6 +16,7 @@ import io.isowatt.llm.LanguageModel;
 import io.isowatt.llm.ModelCatalog;
 import io.isowatt.power.PowerBoundary;
 import io.isowatt.space.serving.EmptySpace;
+import io.isowatt.space.serving.ServerAxes;
 import io.isowatt.space.serving.ServingSpace;
 import io.isowatt.space.serving.SpaceCatalog;
 import io.isowatt.space.serving.SpaceDefinition;
@@ -138,6 +139,7 @@ public final class StudyReader {
         }
         keys.close();
         if (word.equals("exact")) {
+            space.map(SpaceDefinition::server).filter(ServerAxes::isContinuous).ifPresent(this::requireSteps);
             return new SearchMethod.Exact();
         }
         if (space.isPresent() && space.get().pools().isPresent()) {
@@ -147,6 +149,15 @@ public final class StudyReader {
                     "Maybe use method: exact, or a search space without them.");
         }
         return new SearchMethod.Genetic(seed, (int) Math.max(1, evaluations));
+    }
+
+    private void requireSteps(ServerAxes server) {
+        String axis = server.powerCap().range().isPresent() ? "power-cap" : "clock";
+        root.problem(
+                "search-space",
+                "The " + axis
+                        + " of the search space is a range without steps, which an exact search cannot enumerate.",
+                "Maybe add a step there, such as step: 5 %, or write search: { method: genetic }.");
     }
 
     /** A machine may have no layout in the space, but not every machine; and all together must not be too many. */

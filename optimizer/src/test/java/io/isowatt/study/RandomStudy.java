@@ -13,6 +13,7 @@ import io.isowatt.llm.ModelCatalog;
 import io.isowatt.llm.Precision;
 import io.isowatt.power.PowerBoundary;
 import io.isowatt.space.serving.ConcurrencyGrid;
+import io.isowatt.space.serving.FractionAxis;
 import io.isowatt.space.serving.ServerAxes;
 import io.isowatt.space.serving.SpaceDefinition;
 import io.isowatt.workload.ServiceLevel;
@@ -98,7 +99,8 @@ final class RandomStudy {
                 some(List.of(512, 2048, 8192)),
                 new ServerAxes(
                         random.nextInt(3) > 0 ? List.of() : some(List.of(0, 1, 3)),
-                        random.nextInt(3) > 0 ? List.of() : some(List.of(1.0, 0.8, 0.55)),
+                        FractionAxis.listed(random.nextInt(3) > 0 ? List.of() : some(List.of(1.0, 0.8, 0.55))),
+                        FractionAxis.listed(random.nextInt(5) > 0 ? List.of() : some(List.of(1.0, 0.75))),
                         random.nextInt(3) > 0 ? List.of() : some(List.of(1, 2, 5))),
                 true,
                 Optional.empty());

@@ -26,7 +26,7 @@ record Certificate(MachineResult machine) {
     String counts() {
         SearchCounts counts = machine.counts();
         long enumerated = counts.size() - counts.removedTotal() - counts.unvisited();
-        return Decimal.count(counts.size()) + " in the space, "
+        return Decimal.count(counts.size()) + (continuous() ? " tried in a continuous space, " : " in the space, ")
                 + Decimal.count(counts.removedTotal()) + " removed by constraints; "
                 + (counts.unvisited() > 0 ? Decimal.count(counts.unvisited()) + " not looked at; " : "")
                 + Decimal.count(enumerated) + " enumerated = "
@@ -34,6 +34,10 @@ record Certificate(MachineResult machine) {
                 + Decimal.count(counts.rejectedTotal()) + " rejected + "
                 + Decimal.count(counts.accepted()) + " evaluated and feasible; "
                 + machine.wholeFrontSize() + " not dominated";
+    }
+
+    private boolean continuous() {
+        return machine.bestFound().filter(BestFound::continuous).isPresent();
     }
 
     /** Whether the front is that of the whole space, and how far it is from it at most. */
@@ -68,6 +72,7 @@ record Certificate(MachineResult machine) {
                 + (found.exactVolumeFraction().isPresent()
                         ? "; " + Decimal.of(100 * found.exactVolumeFraction().getAsDouble(), 5)
                                 + " % of the hypervolume of the exact front"
+                                + (found.continuous() ? " of " + BestFound.STEP_COUNT + " steps per range" : "")
                         : "; the space is too large to say what the exact front adds");
     }
 

@@ -188,6 +188,9 @@ final class ResultJson {
     private void bestFound(BestFound found) {
         json.name("best_found").open('{').field("method", "genetic");
         json.field("seed", found.method().seed()).field("evaluations", found.evaluationCount());
+        if (found.continuous()) {
+            json.field("continuous", true).field("exact_steps", BestFound.STEP_COUNT);
+        }
         found.exactVolumeFraction().ifPresent(share -> json.field("exact_hypervolume_fraction", share));
         json.close('}');
     }
@@ -235,6 +238,7 @@ final class ResultJson {
         }
         json.field("draft_tokens", deployment.settings().speculation().draftTokenCount());
         deployment.settings().powerCapFraction().ifPresent(cap -> json.field("power_cap_fraction", cap));
+        deployment.settings().clockFraction().ifPresent(clock -> json.field("clock_fraction", clock));
         json.field("concurrency", candidate.deployment().clientCount());
         json.field("tpot_s", performance.tpotSeconds()).field("ttft_s", performance.ttftSeconds());
         json.field("output_tokens_per_second", performance.outputTokensPerSecond());

@@ -1,6 +1,7 @@
 package io.isowatt.report;
 
 import io.isowatt.llm.Precision;
+import io.isowatt.space.serving.FractionAxis;
 import io.isowatt.space.serving.Pools;
 import io.isowatt.space.serving.SpaceDefinition;
 
@@ -20,14 +21,19 @@ final class SpaceJson {
         json.field("grid", space.concurrency().grid().name().toLowerCase(Locale.ROOT))
                 .close('}');
         json.field("draft_tokens", space.server().draftTokenCounts());
-        json.field(
-                "power_cap_fractions",
-                space.server().powerCapFractions().stream()
-                        .mapToDouble(Double::doubleValue)
-                        .toArray());
+        shares("power_cap", space.server().powerCap(), json);
+        shares("clock", space.server().clock(), json);
         json.field("replicas", space.server().replicaCounts()).field("aggregated", space.aggregated());
         space.pools().ifPresent(pools -> pools(pools, json));
         json.close('}');
+    }
+
+    /** The values of a list, or the ends of a continuous range. */
+    private static void shares(String name, FractionAxis axis, JsonText json) {
+        double[] values =
+                axis.values().stream().mapToDouble(Double::doubleValue).toArray();
+        json.field(name + "_fractions", values);
+        axis.range().ifPresent(range -> json.field(name + "_range_fractions", new double[] {range.from(), range.to()}));
     }
 
     private static void layouts(SpaceDefinition space, JsonText json) {

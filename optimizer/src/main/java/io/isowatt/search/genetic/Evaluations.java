@@ -19,6 +19,9 @@ import java.util.concurrent.Executors;
  */
 final class Evaluations implements AutoCloseable {
 
+    /** Points between two reports to the observer, at most. */
+    private static final int MOST_AT_ONCE = 500;
+
     private final MixedProblem problem;
     private final GeneticOptions options;
     private final ExecutorService threads;
@@ -56,6 +59,13 @@ final class Evaluations implements AutoCloseable {
             }
         }
         List<Genome> asked = List.copyOf(fresh);
+        for (int from = 0; from < asked.size() && !stopped; from += MOST_AT_ONCE) {
+            evaluateNew(asked.subList(from, Math.min(from + MOST_AT_ONCE, asked.size())));
+        }
+    }
+
+    private void evaluateNew(List<Genome> asked) {
+        int before = numbered.size();
         Batch batch = new Batch(problem, asked, options.stop());
         batch.run(threads, options.threadCount());
         for (int i = 0; i < asked.size(); i++) {
@@ -65,6 +75,7 @@ final class Evaluations implements AutoCloseable {
                 stopped = true;
             }
         }
+        options.observer().evaluated(numbered.size() - before, archive::front);
     }
 
     private void take(Genome genome, double[] vector) {
@@ -75,7 +86,6 @@ final class Evaluations implements AutoCloseable {
             infeasibleCount++;
         }
         numbered.add(genome);
-        options.evaluatedCount().incrementAndGet();
     }
 
     boolean knows(Genome genome) {

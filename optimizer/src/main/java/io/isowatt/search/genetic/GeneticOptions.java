@@ -1,7 +1,6 @@
 package io.isowatt.search.genetic;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -13,7 +12,7 @@ import java.util.function.BooleanSupplier;
  * @param threadCount how many evaluations run at the same time
  * @param seeds points that are evaluated first, in this order
  * @param stop asked before each evaluation, from several threads; true ends the search
- * @param evaluatedCount grows while the search goes on, for a display in another thread
+ * @param observer hears how far the search is
  */
 public record GeneticOptions(
         int populationSize,
@@ -22,7 +21,7 @@ public record GeneticOptions(
         int threadCount,
         List<double[]> seeds,
         BooleanSupplier stop,
-        AtomicLong evaluatedCount) {
+        EvaluationObserver observer) {
 
     private static final int USUAL_POPULATION = 100;
 
@@ -42,31 +41,32 @@ public record GeneticOptions(
 
     /** A population of 100 on one thread, without seeds or early stop. */
     public static GeneticOptions of(long maxEvaluations, long seed) {
-        return new GeneticOptions(USUAL_POPULATION, maxEvaluations, seed, 1, List.of(), () -> false, new AtomicLong());
+        return new GeneticOptions(
+                USUAL_POPULATION, maxEvaluations, seed, 1, List.of(), () -> false, EvaluationObserver.NONE);
     }
 
     /** The same with another size of the population. */
     public GeneticOptions withPopulation(int size) {
-        return new GeneticOptions(size, maxEvaluations, seed, threadCount, seeds, stop, evaluatedCount);
+        return new GeneticOptions(size, maxEvaluations, seed, threadCount, seeds, stop, observer);
     }
 
     /** The same with points to start from. */
     public GeneticOptions withSeeds(List<double[]> points) {
-        return new GeneticOptions(populationSize, maxEvaluations, seed, threadCount, points, stop, evaluatedCount);
+        return new GeneticOptions(populationSize, maxEvaluations, seed, threadCount, points, stop, observer);
     }
 
     /** The same with so many evaluations at a time. */
     public GeneticOptions withThreads(int count) {
-        return new GeneticOptions(populationSize, maxEvaluations, seed, count, seeds, stop, evaluatedCount);
+        return new GeneticOptions(populationSize, maxEvaluations, seed, count, seeds, stop, observer);
     }
 
     /** The same with an early stop. */
     public GeneticOptions withStop(BooleanSupplier newStop) {
-        return new GeneticOptions(populationSize, maxEvaluations, seed, threadCount, seeds, newStop, evaluatedCount);
+        return new GeneticOptions(populationSize, maxEvaluations, seed, threadCount, seeds, newStop, observer);
     }
 
-    /** The same with a counter that another thread reads. */
-    public GeneticOptions withEvaluatedCount(AtomicLong counter) {
-        return new GeneticOptions(populationSize, maxEvaluations, seed, threadCount, seeds, stop, counter);
+    /** The same with somebody who hears how far it is. */
+    public GeneticOptions withObserver(EvaluationObserver newObserver) {
+        return new GeneticOptions(populationSize, maxEvaluations, seed, threadCount, seeds, stop, newObserver);
     }
 }

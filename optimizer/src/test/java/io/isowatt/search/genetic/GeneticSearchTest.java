@@ -50,7 +50,8 @@ class GeneticSearchTest {
         TestProblem problem = mixed();
         AtomicLong shown = new AtomicLong();
         GeneticResult result = GeneticSearch.run(
-                problem, GeneticOptions.of(most, 5).withThreads(3).withEvaluatedCount(shown));
+                problem,
+                GeneticOptions.of(most, 5).withThreads(3).withObserver((count, front) -> shown.addAndGet(count)));
         assertThat(result.evaluationCount())
                 .isEqualTo(most)
                 .isEqualTo(problem.asked().size());

@@ -8,6 +8,7 @@ import io.isowatt.deployment.Pool;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -31,6 +32,7 @@ public final class DeploymentCells {
             "prefill_chunk_tokens",
             "draft_tokens",
             "power_cap_fraction",
+            "clock_fraction",
             "replicas",
             "prefill_machine",
             "prefill_layout",
@@ -66,11 +68,8 @@ public final class DeploymentCells {
         cells.add(LayoutWords.cache(layout));
         cells.add(Integer.toString(promptLayout(deployment).prefillChunkTokens()));
         cells.add(Integer.toString(deployment.settings().speculation().draftTokenCount()));
-        cells.add(
-                deployment.settings().powerCapFraction().isPresent()
-                        ? Double.toString(
-                                deployment.settings().powerCapFraction().getAsDouble())
-                        : "");
+        cells.add(share(deployment.settings().powerCapFraction()));
+        cells.add(share(deployment.settings().clockFraction()));
         cells.add(deployment instanceof Aggregated together ? Integer.toString(together.replicaCount()) : "");
         if (deployment instanceof Disaggregated pools) {
             pool(cells, pools.prefill(), true);
@@ -79,6 +78,10 @@ public final class DeploymentCells {
             cells.addAll(List.of("", "", "", "", ""));
         }
         return cells;
+    }
+
+    private static String share(OptionalDouble fraction) {
+        return fraction.isPresent() ? Double.toString(fraction.getAsDouble()) : "";
     }
 
     private static void pool(List<String> cells, Pool pool, boolean withLayout) {

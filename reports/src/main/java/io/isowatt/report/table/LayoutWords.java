@@ -15,9 +15,11 @@ public final class LayoutWords {
         ServerSettings settings = deployment.settings();
         int drafts = settings.speculation().draftTokenCount();
         double cap = settings.powerCapFraction().orElse(1);
+        double clock = settings.clockFraction().orElse(1);
         return deployment.label()
                 + (drafts > 0 ? ", " + drafts + (drafts == 1 ? " draft" : " drafts") : "")
-                + (cap < 1 ? ", capped at " + Quantity.number(100 * cap, 3) + " %" : "");
+                + (cap < 1 ? ", capped at " + Quantity.number(100 * cap, 3) + " %" : "")
+                + (clock < 1 ? ", clock at " + Quantity.number(100 * clock, 3) + " %" : "");
     }
 
     /** The precision of the KV cache: {@code fp8}. */

@@ -78,11 +78,12 @@ final class AxisReader {
     }
 
     /**
-     * Percentages as a list, or as {@code { from: 50 %, to: 100 %, step: 5 % }}, which begins with the highest.
+     * Percentages as a list, as {@code { from: 50 %, to: 100 %, step: 5 % }}, which begins with the highest, or without a step as
+     * a continuous range.
      *
      * @param least the least fraction
      */
-    List<Double> percentages(String key, double least) {
+    FractionAxis percentages(String key, double least) {
         if (!keys.isSection(key)) {
             List<Double> values = keys.quantities(key, Dimension.FRACTION, least, 1);
             List<Double> different = values.stream().distinct().toList();
@@ -90,15 +91,20 @@ final class AxisReader {
                 keys.problem(key, "A value of " + key + " stands there twice.", "Maybe remove one.");
             }
             limit(key, different.size());
-            return different;
+            return FractionAxis.listed(different);
         }
         YamlSection range = keys.sectionOrEmpty(key);
         double from = range.quantity("from", Dimension.FRACTION, least, 1);
         double to = range.optionalQuantity("to", Dimension.FRACTION, least, 1).orElse(1);
-        double step = range.quantity("step", Dimension.FRACTION, 1 / HUNDREDTHS, 1);
+        boolean stepped = range.has("step");
+        double step = range.optionalQuantity("step", Dimension.FRACTION, 1 / HUNDREDTHS, 1)
+                .orElse(1);
         range.close();
         if (to < from) {
             range.problem("to", "The range of " + key + " ends below where it begins.", SWAP);
+        }
+        if (!stepped && from < to) {
+            return FractionAxis.continuous(from, to);
         }
         List<Double> values = new ArrayList<>();
         // counted in hundredths of a percent, so that 100 % − 2·5 % is the 90 % that a list says
@@ -106,7 +112,7 @@ final class AxisReader {
             values.add(at / HUNDREDTHS);
         }
         limit(key, values.size());
-        return values;
+        return FractionAxis.listed(values);
     }
 
     private static long hundredths(double fraction) {

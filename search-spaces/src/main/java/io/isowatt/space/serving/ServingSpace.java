@@ -29,7 +29,8 @@ public final class ServingSpace {
     static final int CHUNK = 7;
     static final int DRAFTS = 8;
     static final int POWER_CAP = 9;
-    static final int REPLICAS = 10;
+    static final int CLOCK = 10;
+    static final int REPLICAS = 11;
 
     /** Stages tried where the definition leaves them to the program. */
     private static final List<Integer> AUTOMATIC_STAGES = List.of(1, 2, 4);
@@ -115,7 +116,8 @@ public final class ServingSpace {
                                 .toList()),
                 Axis.of("prefill-chunk", labels(definition.prefillChunkTokens())),
                 listed("draft-tokens", server.draftTokenCounts()),
-                listed("power-cap", server.powerCapFractions()),
+                listed("power-cap", server.powerCap().values()),
+                listed("clock", server.clock().values()),
                 listed("replicas", server.replicaCounts()),
                 Axis.of("concurrency", concurrencies.length));
     }
@@ -161,15 +163,16 @@ public final class ServingSpace {
                 definition.prefillChunkTokens().get(indices[CHUNK]));
     }
 
-    /** How the server of a block is launched. */
+    /** How the server of a block is launched; what is continuous is as the study says. */
     public ServerSettings settings(int[] indices) {
         ServerAxes server = definition.server();
         ServerSettings launched = server.draftTokenCounts().isEmpty()
                 ? settings
                 : settings.with(settings.speculation().drafting(draftTokenCount(indices)));
-        return server.powerCapFractions().isEmpty()
-                ? launched
-                : launched.capped(server.powerCapFractions().get(indices[POWER_CAP]));
+        List<Double> caps = server.powerCap().values();
+        List<Double> clocks = server.clock().values();
+        ServerSettings capped = caps.isEmpty() ? launched : launched.capped(caps.get(indices[POWER_CAP]));
+        return clocks.isEmpty() ? capped : capped.clocked(clocks.get(indices[CLOCK]));
     }
 
     /** Replicas of a block's deployments; empty for as many as fill their machines. */

@@ -91,6 +91,15 @@ public record SpaceDefinition(
 
     /** The same layouts, served in other ways. */
     SpaceDefinition with(boolean together, Optional<Pools> apart) {
+        return with(server, together, apart);
+    }
+
+    /** The same with so many equally spaced values for each continuous axis, so that it can be enumerated. */
+    public SpaceDefinition stepped(int count) {
+        return with(server.stepped(count), aggregated, pools);
+    }
+
+    private SpaceDefinition with(ServerAxes axes, boolean together, Optional<Pools> apart) {
         return new SpaceDefinition(
                 id,
                 description,
@@ -104,7 +113,7 @@ public record SpaceDefinition(
                 cacheBytesPerElement,
                 concurrency,
                 prefillChunkTokens,
-                server,
+                axes,
                 together,
                 apart);
     }
@@ -129,7 +138,7 @@ public record SpaceDefinition(
                 cacheBytesPerElement,
                 running,
                 chunks,
-                new ServerAxes(drafts, List.of(), List.of()),
+                ServerAxes.drafting(drafts),
                 true,
                 Optional.empty());
     }

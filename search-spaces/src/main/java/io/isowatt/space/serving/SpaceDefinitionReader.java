@@ -19,6 +19,9 @@ final class SpaceDefinitionReader {
     /** Below half of the board limit no measurement says how a chip behaves. */
     private static final double LEAST_POWER_CAP_FRACTION = 0.5;
 
+    /** Below it the model of a cap does not hold: the part of the watts that follows the clock would be under 40 %. */
+    private static final double LEAST_CLOCK_FRACTION = 0.64;
+
     private final YamlSection root;
     private final AxisReader axes;
 
@@ -54,7 +57,11 @@ final class SpaceDefinitionReader {
         ConcurrencyGrid clients = concurrency();
         requireCountable(
                 List.of(gpus, tensor, pipeline, expert, weights, wide, cache, chunks),
-                List.of(server.draftTokenCounts(), server.powerCapFractions(), server.replicaCounts()));
+                List.of(
+                        server.draftTokenCounts(),
+                        server.powerCap().values(),
+                        server.clock().values(),
+                        server.replicaCounts()));
         SpaceDefinition layouts = new SpaceDefinition(
                 id,
                 description,
@@ -76,6 +83,7 @@ final class SpaceDefinitionReader {
         boolean aggregated = serving.contains(Serving.AGGREGATED) || !disaggregated;
         if (!aggregated) {
             onlyForAggregated("power-cap", "remove it");
+            onlyForAggregated("clock", "remove it");
             onlyForAggregated("replicas", "use prefill-workers and decode-workers");
         }
         return layouts.with(aggregated, pools);
@@ -109,8 +117,9 @@ final class SpaceDefinitionReader {
 
     private ServerAxes server() {
         List<Integer> drafts = axes.numbers("draft-tokens", 0, MOST_DRAFT_TOKENS, List.of());
-        List<Double> caps = axes.percentages("power-cap", LEAST_POWER_CAP_FRACTION);
-        return new ServerAxes(drafts, caps, axes.degreesOrAuto("replicas", List.of()));
+        FractionAxis caps = axes.percentages("power-cap", LEAST_POWER_CAP_FRACTION);
+        FractionAxis clocks = axes.percentages("clock", LEAST_CLOCK_FRACTION);
+        return new ServerAxes(drafts, caps, clocks, axes.degreesOrAuto("replicas", List.of()));
     }
 
     private ConcurrencyGrid concurrency() {

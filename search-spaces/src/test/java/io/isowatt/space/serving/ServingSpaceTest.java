@@ -38,9 +38,10 @@ class ServingSpaceTest {
         ServingSpace space = space("""
                         draft-tokens: [0, 1, 3]
                         power-cap: [100 %, 70 %]
+                        clock: [100 %, 80 %]
                         replicas: [1, 2]
                         """, studied);
-        assertThat(space.space().size()).isEqualTo(2 * 3 * 3 * 2 * 2);
+        assertThat(space.space().size()).isEqualTo(2 * 3 * 3 * 2 * 2 * 2);
         Set<Aggregated> seen = new LinkedHashSet<>();
         space.space().walk((firstRank, indices) -> {
             for (int i = 0; i < space.space().sweepSize(); i++) {
@@ -50,10 +51,13 @@ class ServingSpaceTest {
                 assertThat(space.replicaCount(indices)).hasValue(deployment.replicaCount());
             }
         });
-        assertThat(seen).hasSize(36);
+        assertThat(seen).hasSize(72);
         assertThat(seen)
                 .extracting(d -> d.settings().powerCapFraction().orElseThrow())
                 .containsOnly(1.0, 0.7);
+        assertThat(seen)
+                .extracting(d -> d.settings().clockFraction().orElseThrow())
+                .containsOnly(1.0, 0.8);
         assertThat(seen)
                 .extracting(d -> d.settings().speculation().draftTokenCount())
                 .containsOnly(0, 1, 3);

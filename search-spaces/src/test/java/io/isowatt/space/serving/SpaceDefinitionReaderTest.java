@@ -145,6 +145,7 @@ class SpaceDefinitionReaderTest {
                 "prefill: { tensor-paralel: [1] } | The key (tensor-paralel) is unknown here. Maybe use tensor-parallel.",
                 "prefill: { kv-cache: [fp8] } | The key (kv-cache) is unknown here.",
                 "power-cap: [90 %] | The key (power-cap) is of aggregated serving",
+                "clock: [90 %] | The key (clock) is of aggregated serving",
                 "replicas: [2] | The key (replicas) is of aggregated serving",
             })
     void oneWrongKeyOfPoolsIsNamedWithItsLine(String line, String said) {
@@ -158,7 +159,22 @@ class SpaceDefinitionReaderTest {
     void aRangeOfCapsIsTheListItStandsFor() {
         SpaceDefinition range = read("search-space: x\npower-cap: { from: 85 %, step: 5 % }\n");
         assertThat(range).isEqualTo(read("search-space: x\npower-cap: [100 %, 95 %, 90 %, 85 %]\n"));
-        assertThat(range.server().powerCapFractions()).containsExactly(1.0, 0.95, 0.9, 0.85);
+        assertThat(range.server().powerCap().values()).containsExactly(1.0, 0.95, 0.9, 0.85);
+    }
+
+    @Test
+    void aRangeWithoutAStepIsContinuous() {
+        ServerAxes server = read("search-space: x\npower-cap: { from: 50 % }\nclock: { from: 64 %, to: 90 % }\n")
+                .server();
+        assertThat(server.isContinuous()).isTrue();
+        assertThat(server.powerCap()).isEqualTo(FractionAxis.continuous(0.5, 1));
+        assertThat(server.clock()).isEqualTo(FractionAxis.continuous(0.64, 0.9));
+        assertThat(server.stepped(3).powerCap().values()).containsExactly(1.0, 0.75, 0.5);
+        ServerAxes listed = read("search-space: x\nclock: { from: 80 %, step: 10 % }\npower-cap: { from: 100 % }\n")
+                .server();
+        assertThat(listed.isContinuous()).isFalse();
+        assertThat(listed.clock().values()).containsExactly(1.0, 0.9, 0.8);
+        assertThat(listed.powerCap().values()).containsExactly(1.0);
     }
 
     @Test
@@ -200,7 +216,7 @@ class SpaceDefinitionReaderTest {
         assertThat(space.decode().tensorDegrees()).containsExactly(2, 4);
         assertThat(space.decode().prefillChunkTokens()).containsExactly(8192);
         assertThat(space.decode().server().draftTokenCounts()).containsExactly(0, 1);
-        assertThat(space.decode().server().powerCapFractions()).isEmpty();
+        assertThat(space.decode().server().powerCap().values()).isEmpty();
         assertThat(space.decode().concurrency()).isEqualTo(space.concurrency());
     }
 

@@ -1,0 +1,14 @@
+package io.isowatt.study;
+
+/** What the ranks of a search mean, and what kept a chosen candidate from more. */
+interface Candidates {
+
+    /** A candidate with all its figures, estimated again. */
+    Candidate candidate(long rank);
+
+    /** What keeps a candidate from taking more clients. */
+    DeploymentProblem.Binding binding(Candidate candidate);
+
+    /** Where time and memory of a candidate go. */
+    DeploymentProblem.Anatomy anatomy(Candidate candidate);
+}
