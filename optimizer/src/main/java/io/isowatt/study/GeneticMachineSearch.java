@@ -171,7 +171,10 @@ final class GeneticMachineSearch {
         ParetoFront exact = ExactSearch.run(
                         problem.isContinuous()
                                 ? new AggregatedProblem(
-                                        stepped(), contender.scenarios().get(0), Goals.of(request))
+                                        stepped(),
+                                        contender.scenarios().get(0),
+                                        Goals.of(request),
+                                        AggregatedProblem.PRUNED_FROM)
                                 : contender.problem(),
                         SearchOptions.threads(options.threadCount()).withStop(options.stop()))
                 .front();

@@ -46,7 +46,7 @@ public final class Study {
         return Math.min(candidateCount(shard), mostCandidates);
     }
 
-    private long candidateCount(Shard shard) {
+    long candidateCount(Shard shard) {
         long count = 0;
         for (Contender contender : contenders) {
             for (int block = 0; block < contender.problem().blockCount(); block++) {
