@@ -5,13 +5,13 @@ import io.isowatt.pareto.Points;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Keeps every accepted candidate of a search and gives them back in the order of blocks. */
-public final class KeptCandidates implements BlockObserver {
+final class KeptCandidates implements BlockObserver {
 
     private final int objectiveCount;
     private final ConcurrentSkipListMap<Integer, Points> byBlock = new ConcurrentSkipListMap<>();
 
     /** Keeps candidates with so many objectives. */
-    public KeptCandidates(int objectiveCount) {
+    KeptCandidates(int objectiveCount) {
         this.objectiveCount = objectiveCount;
     }
 
@@ -23,7 +23,7 @@ public final class KeptCandidates implements BlockObserver {
     }
 
     /** All candidates, block by block; by rank where the evaluator answers in the order of ranks. */
-    public Points inBlockOrder() {
+    Points inBlockOrder() {
         Points all = new Points(objectiveCount);
         byBlock.values().forEach(all::addAll);
         return all;
