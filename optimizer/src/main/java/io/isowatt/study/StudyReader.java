@@ -15,9 +15,7 @@ import io.isowatt.hardware.HardwareCatalog;
 import io.isowatt.llm.LanguageModel;
 import io.isowatt.llm.ModelCatalog;
 import io.isowatt.power.PowerBoundary;
-import io.isowatt.space.serving.EmptySpace;
 import io.isowatt.space.serving.ServerAxes;
-import io.isowatt.space.serving.ServingSpace;
 import io.isowatt.space.serving.SpaceCatalog;
 import io.isowatt.space.serving.SpaceDefinition;
 import io.isowatt.unit.Dimension;
@@ -46,7 +44,6 @@ public final class StudyReader {
     private static final double MOST_TOKENS = 10_000_000;
     private static final double MOST_SECONDS = 24 * 3600;
     private static final double MOST_TOKEN_RATE = 100_000;
-    private static final long MOST_CANDIDATES = 1_000_000_000;
     private static final double MOST_MARGIN = 1;
     private static final double DEFAULT_MARGIN = 0.05;
     private static final int USUAL_EVALUATIONS = 20_000;
@@ -115,7 +112,7 @@ public final class StudyReader {
                 root.optionalQuantity("epsilon", Dimension.FRACTION, 0, 1).orElse(0);
         root.close();
         problems.throwIfAny();
-        requireUsable(scenarios, space.orElseThrow());
+        UsableSpace.require(scenarios, space.orElseThrow(), root.file("search-space"), root.line("search-space"));
         return new StudyRequest(
                 title.orElseGet(() -> defaultTitle(scenarios)),
                 scenarios,
@@ -158,30 +155,6 @@ public final class StudyReader {
                 "The " + axis
                         + " of the search space is a range without steps, which an exact search cannot enumerate.",
                 "Maybe add a step there, such as step: 5 %, or write search: { method: genetic }.");
-    }
-
-    /** A machine may have no layout in the space, but not every machine; and all together must not be too many. */
-    private void requireUsable(List<Scenario> scenarios, SpaceDefinition space) {
-        String file = root.file("search-space");
-        int line = root.line("search-space");
-        Problems empty = new Problems();
-        long candidates = 0;
-        for (Scenario scenario : scenarios) {
-            ServingSpace serving = new ServingSpace(space, scenario.model(), scenario.hardware(), scenario.settings());
-            candidates += serving.space().blocks().candidateCount();
-            empty.addAll(EmptySpace.problems(serving, scenario.model(), scenario.hardware(), file, line));
-        }
-        if (candidates == 0) {
-            empty.throwIfAny();
-        }
-        if (candidates > MOST_CANDIDATES) {
-            throw new InvalidInputException(
-                    file,
-                    line,
-                    "The search space (" + space.id() + ") holds " + candidates + " candidates, more than "
-                            + MOST_CANDIDATES + ".",
-                    "Maybe use a coarser concurrency grid, fewer values, or fewer machines.");
-        }
     }
 
     /** Where the relative paths of a key start: options are relative to where the user is, a file's to the file. */
