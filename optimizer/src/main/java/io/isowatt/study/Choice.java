@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param stepSeconds where the time of a decode step goes
  * @param memory how the memory of a GPU is used
  * @param pools how the pools share the work, where there are two
- * @param runnerUp the best candidate of another layout that meets the service level, if there is one
+ * @param runnerUp the best candidate of another layout that meets the service level, of those on the front or kept, if there
+ *     is one; of a large space that is not every candidate
  * @param timeExponent how the best for the service level follows the factor on all times: if steps take longer, fewer
  *     clients keep the interactivity, which costs more than the steps do
  */

@@ -12,10 +12,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.Predicate;
 
 /**
- * Finds the best candidate that meets the service level, and what binds it. The best one is on the front of a search that
- * counts interactivity among its goals: of those it dominates, none within the limit is better.
+ * Finds the best candidate that meets the service level, and what binds it.
+ *
+ * <p>The best one is on the front of a search that counts interactivity among its goals: whatever dominates a candidate within
+ * the limit is within the limit too, and no worse in any objective. Of candidates equal in all objectives the fastest for a
+ * user is taken, of those the first by rank.
  */
 final class ChoiceFinder {
 
@@ -63,9 +67,15 @@ final class ChoiceFinder {
 
     /** The best candidate within a TPOT limit. */
     private Optional<Candidate> best(double tpotLimitSeconds) {
+        return best(tpotLimitSeconds, candidate -> true);
+    }
+
+    /** The best one of the front's candidates that are allowed, within a TPOT limit. */
+    private Optional<Candidate> best(double tpotLimitSeconds, Predicate<Candidate> allowed) {
         Candidate best = null;
         for (Candidate candidate : candidates) {
-            if (candidate.estimate().performance().tpotSeconds() <= tpotLimitSeconds
+            if (allowed.test(candidate)
+                    && candidate.estimate().performance().tpotSeconds() <= tpotLimitSeconds
                     && (best == null || better(candidate, best))) {
                 best = candidate;
             }
@@ -84,8 +94,18 @@ final class ChoiceFinder {
         return k -> request.objectives().get(k).of(candidate.estimate());
     }
 
-    /** The best of the kept candidates with other layouts. */
+    /** The best candidate with another layout: of those kept, and of the front, whose points are not all kept. */
     private Optional<Candidate> runnerUp(List<CandidateBlock> kept, String label) {
+        Optional<Candidate> ofKept = runnerUpOfKept(kept, label);
+        Optional<Candidate> ofFront = best(
+                request.serviceLevel().plannedTpotSeconds(),
+                candidate -> !candidate.deployment().layoutLabel().equals(label));
+        return ofFront.filter(front -> ofKept.map(other -> request.prefers(figures(front), figures(other)))
+                        .orElse(true))
+                .or(() -> ofKept);
+    }
+
+    private Optional<Candidate> runnerUpOfKept(List<CandidateBlock> kept, String label) {
         CandidateBlock bestBlock = null;
         int best = 0;
         double limit = request.serviceLevel().plannedTpotSeconds();
