@@ -9,8 +9,8 @@ import java.util.OptionalDouble;
  * @param evaluationCount deployments evaluated, infeasible ones among them
  * @param continuous whether the space has ranges of power caps or clocks, which nothing can enumerate
  * @param exactVolumeFraction its hypervolume over that of the exact front, inside the worst values of the latter; empty where the
- *     space is too large to enumerate, or the volume is not defined; in a continuous space the exact front is that of
- *     {@link #STEP_COUNT} equally spaced values of each range
+ *     space is too large to enumerate, its enumeration was stopped, or the volume is not defined; in a continuous space the
+ *     exact front is that of {@link #STEP_COUNT} equally spaced values of each range
  */
 public record BestFound(
         SearchMethod.Genetic method, long evaluationCount, boolean continuous, OptionalDouble exactVolumeFraction) {

@@ -8,6 +8,7 @@ import io.isowatt.search.ExactSearch;
 import io.isowatt.search.SearchCounts;
 import io.isowatt.search.SearchOptions;
 import io.isowatt.search.SearchProgress;
+import io.isowatt.search.SearchResult;
 import io.isowatt.search.genetic.GeneticOptions;
 import io.isowatt.search.genetic.GeneticResult;
 import io.isowatt.search.genetic.GeneticSearch;
@@ -168,16 +169,19 @@ final class GeneticMachineSearch {
         if (found.objectiveCount() > 3 || enumerable > MOST_ENUMERATED) {
             return OptionalDouble.empty();
         }
-        ParetoFront exact = ExactSearch.run(
-                        problem.isContinuous()
-                                ? new AggregatedProblem(
-                                        stepped(),
-                                        contender.scenarios().get(0),
-                                        Goals.of(request),
-                                        AggregatedProblem.PRUNED_FROM)
-                                : contender.problem(),
-                        SearchOptions.threads(options.threadCount()).withStop(options.stop()))
-                .front();
+        SearchResult whole = ExactSearch.run(
+                problem.isContinuous()
+                        ? new AggregatedProblem(
+                                stepped(),
+                                contender.scenarios().get(0),
+                                Goals.of(request),
+                                AggregatedProblem.PRUNED_FROM)
+                        : contender.problem(),
+                SearchOptions.threads(options.threadCount()).withStop(options.stop()));
+        if (!whole.complete()) {
+            return OptionalDouble.empty();
+        }
+        ParetoFront exact = whole.front();
         double[] corner = new double[exact.objectiveCount()];
         for (int k = 0; k < corner.length; k++) {
             int objective = k;
