@@ -25,7 +25,7 @@ import java.util.List;
 final class PoolBound {
 
     /** Rounding of figures and bound together, with much to spare. */
-    private static final double ROUNDING = 1e-11;
+    static final double ROUNDING = 1e-11;
 
     /** A deployment of this many GPUs stands for ratios, which its size does not change. */
     private static final int VIRTUAL_GPUS = 1 << 20;

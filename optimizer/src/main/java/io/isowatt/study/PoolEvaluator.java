@@ -28,8 +28,8 @@ final class PoolEvaluator implements BlockEvaluator {
     private final int[] prefillWorkers;
     private final int[] decodeWorkers;
     private final double[] vector;
-    private final double[] atLeast;
-    private final double[] atMost;
+    private final double[] ofFewest;
+    private final double[] ofMost;
 
     PoolEvaluator(DisaggregatedProblem problem) {
         this.problem = problem;
@@ -39,8 +39,8 @@ final class PoolEvaluator implements BlockEvaluator {
         this.prefillWorkers = problem.prefillWorkers();
         this.decodeWorkers = problem.decodeWorkers();
         this.vector = new double[goals.count()];
-        this.atLeast = new double[goals.count()];
-        this.atMost = new double[goals.count()];
+        this.ofFewest = new double[goals.count()];
+        this.ofMost = new double[goals.count()];
     }
 
     private long worksOfOnePair() {
@@ -170,10 +170,11 @@ final class PoolEvaluator implements BlockEvaluator {
                 sink.reject(Rejected.Reason.TTFT.ordinal(), to - from);
                 return;
             }
-            goals.read(begin.get(), atLeast);
-            goals.read(end, atMost);
+            goals.read(begin.get(), ofFewest);
+            goals.read(end, ofMost);
             for (int k = 0; k < vector.length; k++) {
-                vector[k] = Math.min(atLeast[k], atMost[k]);
+                double least = Math.min(ofFewest[k], ofMost[k]);
+                vector[k] = least - Math.abs(least) * PoolBound.ROUNDING;
             }
             if (screen.excludes(vector)) {
                 sink.prune(DisaggregatedProblem.BEATEN, to - from);
