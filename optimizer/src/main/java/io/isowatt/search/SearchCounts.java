@@ -10,7 +10,7 @@ import java.util.Map;
  * @param size all candidates of the space
  * @param removed candidates cut by each constraint, by name, in declared order
  * @param rejected candidates found infeasible, by reason, in declared order
- * @param pruned candidates that a known point dominates whatever their figures are, by bound, in declared order
+ * @param pruned candidates that another one dominates or equals whatever their figures are, by bound, in declared order
  * @param accepted candidates that were judged by their objectives
  * @param unvisited candidates of blocks that a search stopped early did not finish
  */

@@ -3,7 +3,7 @@ package io.isowatt.search;
 import java.util.function.BooleanSupplier;
 
 /**
- * How a search is run; none of it changes the front of a search that ends by itself.
+ * How a search is run; none of it but the shard changes the front of a search that ends by itself.
  *
  * @param threadCount worker threads, at least one
  * @param stop asked now and then, before each block and inside of long ones, from several threads; true ends the search

@@ -23,7 +23,7 @@ public interface Sink {
     void reject(int reason, long count);
 
     /**
-     * Counts candidates of the block that the screen excluded.
+     * Counts candidates of the block that the screen excluded, or that another candidate equals or beats in everything.
      *
      * @param bound place of the bound in {@link Problem#bounds}
      * @param count how many candidates

@@ -24,7 +24,8 @@ import java.util.Optional;
  * <p>A pair of pools depends on its prefill worker through the numbers of {@link PrefillWorker} alone, and each figure of the
  * pair is monotone in each of them ({@link io.isowatt.estimate.DisaggregatedEstimator}). So for any decode pool and any numbers
  * of workers, the better worker makes a pair that is no worse in any figure and breaks no limit that the other keeps: what is
- * left out is never missed on a front.
+ * left out is never missed on a front. (Totals over pools of different sizes are rounded in their last digit; a pair that is
+ * better by that alone may be missed.)
  */
 final class PrefillChoices {
 

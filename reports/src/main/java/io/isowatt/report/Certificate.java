@@ -59,7 +59,8 @@ record Certificate(MachineResult machine) {
     private static String reached(Gap gap) {
         BigDecimal most = new BigDecimal(100 * gap.fraction()).round(new MathContext(DIGITS, RoundingMode.CEILING));
         return "has at least " + plain(new BigDecimal(100).subtract(most))
-                + " % of the hypervolume of the whole space (gap at most " + plain(most) + " %)";
+                + " % of the hypervolume of the whole space (gap at most " + plain(most)
+                + " %, up to the worst values of the samples)";
     }
 
     private static String plain(BigDecimal number) {
@@ -73,7 +74,7 @@ record Certificate(MachineResult machine) {
                         ? "; " + Decimal.of(100 * found.exactVolumeFraction().getAsDouble(), 5)
                                 + " % of the hypervolume of the exact front"
                                 + (found.continuous() ? " of " + BestFound.STEP_COUNT + " steps per range" : "")
-                        : "; the space is too large to say what the exact front adds");
+                        : "; what the exact front adds is not known");
     }
 
     /** The parts of the sum that are not zero: {@code 4,896 rejected: more clients than the KV cache holds}. */
