@@ -78,9 +78,12 @@ final class SpaceDefinitionReader {
                 server,
                 true,
                 Optional.empty());
-        boolean disaggregated = serving.contains(Serving.DISAGGREGATED);
+        // a misspelt kind of serving is one problem, not one more for each key that it would have explained
+        boolean misspelt =
+                root.words("serving").stream().anyMatch(word -> !Serving.byId().containsKey(word.text()));
+        boolean disaggregated = misspelt || serving.contains(Serving.DISAGGREGATED);
         Optional<Pools> pools = new PoolsReader(root).read(disaggregated, layouts);
-        boolean aggregated = serving.contains(Serving.AGGREGATED) || !disaggregated;
+        boolean aggregated = misspelt || serving.contains(Serving.AGGREGATED) || !disaggregated;
         if (!aggregated) {
             onlyForAggregated("power-cap", "remove it");
             onlyForAggregated("clock", "remove it");

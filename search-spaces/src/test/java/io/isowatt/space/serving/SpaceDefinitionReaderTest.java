@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -153,6 +154,16 @@ class SpaceDefinitionReaderTest {
                 .singleElement()
                 .asString()
                 .startsWith("space.yaml:2: " + said);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"disagregated", "agregated", "[aggregated, disagregated]"})
+    void aMisspeltKindOfServingIsTheOnlyProblem(String serving) {
+        assertThat(problems("search-space: mine\nserving: " + serving + "\nprefill-workers: [1, 2]\nmost-gpus: 16\n"
+                        + "replicas: [1, 2]\n"))
+                .singleElement()
+                .asString()
+                .startsWith("space.yaml:2: The value of serving (");
     }
 
     @Test
