@@ -98,9 +98,9 @@ final class EstimateCommand implements Callable<Integer> {
         int count = LayoutOptions.count("--replicas", replicas, MOST_CLIENTS).orElse(1);
         if (pools.prefillWorkers().isPresent()) {
             refuseReplicas();
-            Scenario taking = StudyReader.readScenario(pools.on(scenario.values()));
+            Scenario taking = PoolOptions.read(() -> StudyReader.readScenario(pools.on(scenario.values())));
             int cache = (int) decoding.cacheBytesPerElement();
-            Layout prefill = pools.layout(layout, cache).on(taking.model(), taking.hardware());
+            Layout prefill = PoolOptions.read(() -> pools.layout(layout, cache).on(taking.model(), taking.hardware()));
             return estimate(taking, prefill, fixed, decoding, clients);
         }
         pools.needsPrefillWorkers().ifPresent(EstimateCommand::requirePrefillWorkers);

@@ -1,5 +1,7 @@
 package io.isowatt.cli;
 
+import io.isowatt.catalog.InvalidInputException;
+import io.isowatt.catalog.Problem;
 import io.isowatt.llm.Precision;
 import io.isowatt.space.serving.NamedLayout;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +11,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** Options that name a prefill pool of its own; the options of a layout then name a decode worker. */
 final class PoolOptions {
 
     private static final int MOST = 100_000;
+
+    /** Options of a decode worker that the prefill pool has, too, by the name that follows {@code --prefill-}. */
+    private static final Set<String> TWICE = Set.of(
+            "--hardware",
+            "--gpus",
+            "--tensor-parallel",
+            "--pipeline-parallel",
+            "--data-parallel-attention",
+            "--expert-parallel",
+            "--weights");
 
     @Option(
             names = "--prefill-workers",
@@ -93,6 +107,26 @@ final class PoolOptions {
                 decode.wideActivations(),
                 Optional.of(cacheBytesPerElement),
                 decode.prefillChunk());
+    }
+
+    /** What is read for the prefill pool; problems name its own options. */
+    static <T> T read(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (InvalidInputException refused) {
+            throw new InvalidInputException(
+                    refused.problems().stream().map(PoolOptions::ofPrefill).toList());
+        }
+    }
+
+    private static Problem ofPrefill(Problem problem) {
+        return TWICE.contains(problem.file())
+                ? new Problem(
+                        problem.file().replaceFirst("--", "--prefill-"),
+                        problem.line(),
+                        problem.message(),
+                        problem.advice())
+                : problem;
     }
 
     private boolean laidOut() {

@@ -133,6 +133,10 @@ class MainTest {
                 "--prefill-workers 0 | --prefill-workers: The value (0) is not a whole number from 1 to",
                 "--prefill-workers 1 --replicas 2 | --replicas: The number of replicas (2) has no meaning beside pools",
                 "--prefill-workers 1 --prefill-weights fp9 | --prefill-weights: The value (fp9) is unknown.",
+                "--prefill-workers 1 --prefill-weights nvfp4 | --prefill-weights: The chip (H200 SXM) has no unit",
+                "--prefill-workers 1 --prefill-tensor-parallel 3 | --prefill-tensor-parallel: The tensor-parallel degree",
+                "--prefill-workers 1 --prefill-gpus 4 --prefill-tensor-parallel 8 | --prefill-gpus: The degrees",
+                "--prefill-workers 1 --prefill-hardware hgx-h300 | --prefill-hardware: The machine (hgx-h300) is not",
                 "--hardware hgx-b200 | --hardware: An estimate is of one machine, here are 2.",
             })
     void aWrongOptionOfEstimateIsNamed(String options, String said) {
