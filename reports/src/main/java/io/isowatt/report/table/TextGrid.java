@@ -27,11 +27,18 @@ public final class TextGrid {
         columns.add(new TextColumn(header, number, List.copyOf(cells)));
     }
 
-    /** Lines of at most so many characters; columns that do not fit are left out from the right, but for the first. */
+    /**
+     * Lines of at most so many characters. Columns that do not fit are left out from the right, but for the first, and
+     * for notes (a last column without a header), which say why a line stands there.
+     */
     public String fitted(int columnCount, boolean unicode) {
         List<TextColumn> shown = new ArrayList<>(columns);
-        while (shown.size() > 1 && width(shown) > columnCount) {
-            shown.remove(shown.size() - 1);
+        boolean notes = columns.get(columns.size() - 1).header().isEmpty();
+        while (shown.size() > (notes ? 2 : 1) && width(shown) > columnCount) {
+            shown.remove(shown.size() - (notes ? 2 : 1));
+        }
+        if (width(shown) > columnCount) {
+            shown.subList(1, shown.size()).clear();
         }
         StringBuilder text = new StringBuilder();
         line(text, shown, -1, columnCount);
