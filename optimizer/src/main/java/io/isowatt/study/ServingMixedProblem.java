@@ -10,7 +10,6 @@ import io.isowatt.search.genetic.MixedProblem;
 import io.isowatt.search.genetic.Variable;
 import io.isowatt.serving.Rejected;
 import io.isowatt.space.Axis;
-import io.isowatt.space.Blocks;
 import io.isowatt.space.Constraint;
 import io.isowatt.space.Space;
 import io.isowatt.space.serving.ServingSpace;
@@ -26,21 +25,13 @@ import java.util.SortedMap;
 
 /**
  * The deployments of one scenario for a genetic search: every axis of the space is a variable, by the place of its value, and
- * every range of power caps or clocks a real one behind them. What constraints or memory rule out is infeasible, as is a time to first token above the limit.
+ * every range of power caps or clocks a real one behind them. What constraints or memory rule out is infeasible, as is a
+ * time to first token above the limit.
  */
 public final class ServingMixedProblem implements MixedProblem {
 
     /** Axes whose values have no order that matters, or none. */
     private static final Set<String> UNORDERED = Set.of("weights", "activations", "kv-cache", "prefill-chunk");
-
-    /** Axes that a coarse grid leaves at their first value. */
-    private static final Set<String> SECONDARY =
-            Set.of("activations", "prefill-chunk", "draft-tokens", "power-cap", "clock", "replicas");
-
-    /** Values of each range in a coarse grid, the most that leave so many numbers of clients to each layout. */
-    private static final int[] COARSE_LEVELS = {5, 3, 2, 1};
-
-    private static final int LEAST_COARSE_CLIENT_COUNTS = 4;
 
     private final StudyRequest request;
     private final Scenario scenario;
@@ -220,7 +211,7 @@ public final class ServingMixedProblem implements MixedProblem {
         return uncertainty.of(servingSpace.layout(indices), settings, servingSpace.replicaCount(indices));
     }
 
-    private LayoutEstimator estimator(int[] indices) {
+    LayoutEstimator estimator(int[] indices) {
         return estimator(indices, servingSpace.settings(indices));
     }
 
@@ -271,65 +262,16 @@ public final class ServingMixedProblem implements MixedProblem {
     }
 
     /**
-     * Points to start from: layouts that fit, with the secondary axes at their first value, each at numbers of clients
-     * from one to its memory limit in equal ratios, under some values of each range.
+     * Points to start from: {@link CoarseGrid}.
      *
      * @param mostPoints how many points at most
      */
     public List<double[]> coarseGrid(long mostPoints) {
-        List<int[]> layouts = coarseLayouts();
-        List<double[]> points = new ArrayList<>();
-        long pointsPerLayout = mostPoints / Math.max(layouts.size(), 1);
-        List<double[]> levels = coarseLevels(pointsPerLayout);
-        int clientCounts = (int) Math.max(1, Math.min(pointsPerLayout / levels.size(), 16));
-        int step = (int) Math.max(1, (layouts.size() + mostPoints - 1) / Math.max(mostPoints, 1));
-        for (int l = 0; l < layouts.size() && points.size() < mostPoints; l += step) {
-            int[] indices = layouts.get(l);
-            int fitting = servingSpace.concurrenciesUpTo(estimator(indices).clientLimitCount());
-            double limit = fitting == 0 ? 0 : concurrencies[fitting - 1];
-            int last = -1;
-            for (int j = 0; j < clientCounts; j++) {
-                double clients = Math.pow(limit, (j + 1.0) / clientCounts);
-                int place = servingSpace.concurrenciesUpTo((int) Math.rint(clients)) - 1;
-                if (place > last && place < fitting) {
-                    indices[indices.length - 1] = place;
-                    levels.forEach(level -> points.add(point(indices, level)));
-                    last = place;
-                }
-            }
-        }
-        return points;
+        return new CoarseGrid(this, ranges).points(mostPoints);
     }
 
-    private List<double[]> coarseLevels(long pointsPerLayout) {
-        List<double[]> levels = List.of();
-        for (int count : COARSE_LEVELS) {
-            levels = ranges.levels(count);
-            if ((long) levels.size() * LEAST_COARSE_CLIENT_COUNTS <= pointsPerLayout) {
-                return levels;
-            }
-        }
-        return levels;
-    }
-
-    private List<int[]> coarseLayouts() {
-        List<int[]> layouts = new ArrayList<>();
-        Blocks blocks = space.blocks();
-        for (int b = 0; b < blocks.count(); b++) {
-            int[] indices = space.indices(blocks.firstRank(b));
-            boolean coarse = true;
-            for (int a = 0; a < indices.length; a++) {
-                coarse &= indices[a] == 0
-                        || !SECONDARY.contains(space.axes().get(a).name());
-            }
-            if (coarse && estimator(indices).rejection().isEmpty()) {
-                layouts.add(indices);
-            }
-        }
-        return layouts;
-    }
-
-    private double[] point(int[] indices, double[] level) {
+    /** The point of a candidate's indices with values of the ranges. */
+    double[] point(int[] indices, double[] level) {
         int listed = variedAxes.size();
         double[] point = new double[listed + level.length];
         for (int i = 0; i < listed; i++) {

@@ -4,7 +4,10 @@ import io.isowatt.space.serving.ServingSpace;
 
 import java.util.List;
 
-/** The points of a continuous space that a genetic search evaluated; they have no place there, so that a rank is the number of an evaluation. */
+/**
+ * The points of a continuous space that a genetic search evaluated; they have no place there, so that a rank is the number of an
+ * evaluation.
+ */
 final class TriedPoints implements Candidates {
 
     private final ServingMixedProblem problem;
