@@ -11,7 +11,7 @@ import java.util.BitSet;
 /**
  * The dominated candidates of all machines, thinned to one for each cell of a grid over the picture.
  *
- * @param dominatedCount how many there are
+ * @param dominatedCount how many there are; 0 where nobody knows, since a search was stopped
  * @param xs x of those shown
  * @param ys y of those shown
  */
@@ -28,8 +28,10 @@ public record Cloud(long dominatedCount, double[] xs, double[] ys) {
         double[] ys = new double[COLUMNS * ROWS];
         int size = 0;
         long dominated = 0;
+        boolean known = true;
         for (MachineResult machine : result.machines()) {
-            dominated += machine.counts().accepted() - machine.front().size();
+            known &= machine.complete() || machine.bestFound().isPresent();
+            dominated += machine.counts().accepted() - machine.wholeFrontSize();
             for (CandidateBlock block : machine.candidates()) {
                 for (int i = 0; i < block.size(); i++) {
                     double across = block.objective(i, axes.xIndex());
@@ -46,6 +48,6 @@ public record Cloud(long dominatedCount, double[] xs, double[] ys) {
                 }
             }
         }
-        return new Cloud(dominated, Arrays.copyOf(xs, size), Arrays.copyOf(ys, size));
+        return new Cloud(known ? dominated : 0, Arrays.copyOf(xs, size), Arrays.copyOf(ys, size));
     }
 }

@@ -72,7 +72,7 @@ public final class FrontierChart {
         Scale x = xScale();
         Scale y = Scale.of(lines.stream().flatMap(FrontierChart::ys).toList());
         this.cloud = Cloud.of(result, axes, x, y);
-        this.legend = new Legend(lines, cloud.dominatedCount(), WIDTH - LEFT - RIGHT);
+        this.legend = new Legend(lines, cloud, WIDTH - LEFT - RIGHT);
         this.footer = footerLines(result, version);
         int top = 48 + legend.height() + 8;
         int bottom = HEIGHT - 66 - 15 * footer.size();

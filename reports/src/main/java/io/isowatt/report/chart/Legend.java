@@ -32,7 +32,7 @@ final class Legend {
     private int row;
     private double x;
 
-    Legend(List<FrontLine> lines, long dominatedCount, double width) {
+    Legend(List<FrontLine> lines, Cloud cloud, double width) {
         this.width = width;
         for (int m = 0; m < lines.size(); m++) {
             add(m, lines.get(m).name() + (lines.get(m).isEmpty() ? " (nothing feasible)" : ""));
@@ -43,8 +43,10 @@ final class Legend {
         if (lines.stream().anyMatch(line -> !line.isEmpty())) {
             add(BAND, "pale: where the front lies with a probability of 80 %");
         }
-        if (dominatedCount > 0) {
-            add(DOTS, String.format(Locale.ROOT, "%,d dominated candidates (thinned)", dominatedCount));
+        if (cloud.dominatedCount() > 0) {
+            add(DOTS, String.format(Locale.ROOT, "%,d dominated candidates (thinned)", cloud.dominatedCount()));
+        } else if (cloud.xs().length > 0) {
+            add(DOTS, "some of the dominated candidates");
         }
     }
 
