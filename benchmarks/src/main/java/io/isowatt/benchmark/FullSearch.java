@@ -29,8 +29,8 @@ public final class FullSearch {
                 "model", List.of(model),
                 "hardware",
                         List.of("hgx-h100", "hgx-h200", "hgx-b200", "hgx-b300", "gb200-nvl72", "gb300-nvl72"),
-                "workload.prompt", List.of("8192"),
-                "workload.output", List.of("1024"),
+                "workload.prompt", List.of("8192tokens"),
+                "workload.output", List.of("1024tokens"),
                 "slo.ttft", List.of("3s"),
                 "slo.interactivity", List.of("30tokens/s"),
                 "search-space", List.of("full")));
