@@ -174,7 +174,7 @@ final class Answer {
         Choice choice = choice(machine);
         Candidate best = choice.candidate();
         List<String> reasons = new ArrayList<>();
-        reasons.add("Bound by " + choice.bindingText() + ".");
+        reasons.add("Bound by " + bound(machine, choice) + ".");
         reasons.add("A decode step takes "
                 + Decimal.of(1e3 * best.estimate().performance().decodeStepSeconds(), 3) + " ms: " + shares(choice)
                 + ".");
@@ -189,6 +189,13 @@ final class Answer {
                         + (best.compared(objective, second).indistinguishable() ? ": about the same" : "") + ")."));
         reasons.add("Certainty of these figures: " + best.uncertainty().origin().description() + ".");
         return reasons;
+    }
+
+    /** What binds; where a search left candidates out, that more clients do not help is not known. */
+    private static String bound(MachineResult machine, Choice choice) {
+        return machine.complete() || choice.binding() != Choice.Binding.OPTIMUM
+                ? choice.bindingText()
+                : "no limit; whether more clients help is not known, since not every candidate was looked at";
     }
 
     private static String shares(Choice choice) {
