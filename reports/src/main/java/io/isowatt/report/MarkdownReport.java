@@ -80,15 +80,15 @@ final class MarkdownReport {
 
     private void front(FrontLine line, FrontTable table) {
         heading("## Front of " + line.name());
-        if (line.machine().front().isEmpty()) {
+        if (line.front().isEmpty()) {
             paragraph("Nothing feasible.");
             return;
         }
         paragraph("The ends, the knee, the best within the limits, and where the layout changes, of "
-                + line.machine().front().size()
+                + line.front().size()
                 + " points that are not dominated (all in `frontier.csv`). Figures are of one replica; replicas side by"
                 + " side multiply throughput and power alike.");
-        text.append(table.markdown(line.machine().id())).append('\n');
+        text.append(table.markdown(line.id())).append('\n');
     }
 
     private void certificate() {

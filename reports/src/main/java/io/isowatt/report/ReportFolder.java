@@ -2,7 +2,7 @@ package io.isowatt.report;
 
 import io.isowatt.catalog.InvalidInputException;
 import io.isowatt.report.chart.FrontierChart;
-import io.isowatt.report.front.FrontLine;
+import io.isowatt.report.front.Scene;
 import io.isowatt.report.table.CandidateCsv;
 import io.isowatt.report.table.FrontTable;
 import io.isowatt.study.StudyResult;
@@ -72,16 +72,17 @@ public final class ReportFolder {
 
     /** Two threads at once: the pictures take the longest, the candidates the most bytes. */
     private static void writeFiles(StudyResult result, Path folder, String version) throws IOException {
-        List<FrontLine> lines = FrontLine.all(result);
+        Scene scene = Scene.of(result, version);
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
-            CompletableFuture<FrontTable> table = CompletableFuture.supplyAsync(() -> FrontTable.of(lines), threads);
+            CompletableFuture<FrontTable> table =
+                    CompletableFuture.supplyAsync(() -> FrontTable.of(scene.lines()), threads);
             CompletableFuture<FrontierChart> chart =
-                    CompletableFuture.supplyAsync(() -> new FrontierChart(result, lines, version), threads);
+                    CompletableFuture.supplyAsync(() -> FrontierChart.of(scene, result), threads);
             CompletableFuture.allOf(
                             chart.thenAcceptAsync(c -> store(folder, "frontier.png", c.png()), threads),
                             chart.thenAcceptAsync(c -> store(folder, "frontier.svg", c.svg()), threads),
-                            table.thenAcceptAsync(t -> tables(result, lines, t, folder, version), threads),
+                            table.thenAcceptAsync(t -> tables(result, scene, t, folder, version), threads),
                             CompletableFuture.runAsync(() -> candidates(result, folder), threads),
                             chart.thenAcceptAsync(
                                     c -> store(folder, WHOLE, ResultJson.of(result, c.cloud(), version)), threads))
@@ -96,10 +97,9 @@ public final class ReportFolder {
         }
     }
 
-    private static void tables(
-            StudyResult result, List<FrontLine> lines, FrontTable table, Path folder, String version) {
+    private static void tables(StudyResult result, Scene scene, FrontTable table, Path folder, String version) {
         store(folder, "frontier.csv", table.csv());
-        store(folder, "report.md", MarkdownReport.of(result, lines, table, version));
+        store(folder, "report.md", MarkdownReport.of(result, scene.lines(), table, version));
     }
 
     private static void candidates(StudyResult result, Path folder) {

@@ -38,10 +38,10 @@ public record TextReport(int columnCount, boolean colour, boolean unicode) {
         text.append(wrapped(String.join(", ", small.subList(0, small.size() - 3)), ""))
                 .append('\n');
         for (FrontLine line : lines) {
-            int size = line.machine().front().size();
+            int size = line.front().size();
             heading(text, line.name() + (size == 0 ? ": nothing feasible" : ": " + line.count()));
             if (size > 0) {
-                text.append(table.printed(line.machine().id(), columnCount, unicode));
+                text.append(table.printed(line.id(), columnCount, unicode));
             }
             text.append('\n');
         }

@@ -18,6 +18,9 @@ import java.util.BitSet;
 @SuppressWarnings("ArrayRecordComponent") // thousands of numbers, compared nowhere
 public record Cloud(long dominatedCount, double[] xs, double[] ys) {
 
+    /** No dots. */
+    public static final Cloud NONE = new Cloud(0, new double[0], new double[0]);
+
     private static final int COLUMNS = 130;
     private static final int ROWS = 70;
 

@@ -2,9 +2,8 @@ package io.isowatt.report.chart;
 
 import io.isowatt.estimate.Metric;
 import io.isowatt.report.front.FrontLine;
-import io.isowatt.study.Candidate;
+import io.isowatt.report.front.FrontPoint;
 import io.isowatt.uncertainty.Band;
-import io.isowatt.uncertainty.Elasticity;
 import io.isowatt.uncertainty.Spread;
 
 import java.awt.Shape;
@@ -130,13 +129,13 @@ final class FrontBand {
             double x, double y, double xSpan, double xMore, double xLess, double together, double apart) {}
 
     private Ellipse ellipse(int i) {
-        Candidate point = line.points().get(i);
+        FrontPoint point = line.points().get(i);
         Spread xSpread = point.spread(x);
         double xSigma = xSpread.totalFraction();
         double ySigma = point.spread(y).totalFraction();
         boolean known = xSigma < 1e-9;
         double together =
-                known ? 0 : point.uncertainty().covarianceFraction(elasticity(point, x), elasticity(point, y)) / xSigma;
+                known ? 0 : point.uncertainty().covarianceFraction(point.elasticity(x), point.elasticity(y)) / xSigma;
         return new Ellipse(
                 line.x(i),
                 Math.log(line.y(i)),
@@ -168,10 +167,6 @@ final class FrontBand {
             best[c] = Math.max(best[c], best[c + better()]);
         }
         return best;
-    }
-
-    private static Elasticity elasticity(Candidate point, Metric metric) {
-        return metric.elasticity(point.uncertainty(), point.estimate());
     }
 
     private static double square(double value) {

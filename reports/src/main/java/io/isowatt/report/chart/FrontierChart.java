@@ -1,9 +1,9 @@
 package io.isowatt.report.chart;
 
 import io.isowatt.report.front.Axes;
-import io.isowatt.report.front.Footer;
 import io.isowatt.report.front.FrontLine;
 import io.isowatt.report.front.Limit;
+import io.isowatt.report.front.Scene;
 import io.isowatt.study.StudyResult;
 
 import java.awt.BasicStroke;
@@ -49,7 +49,7 @@ public final class FrontierChart {
     private static final Ink.TextStyle FOOTER = new Ink.TextStyle(11.5, false, QUIET);
     private static final Ink.TextStyle LIMIT_TEXT = new Ink.TextStyle(12.5, true, LIMIT);
 
-    private final StudyResult result;
+    private final Scene scene;
     private final List<FrontLine> lines;
     private final List<List<FrontLine.Landmark>> landmarks;
     private final Axes axes;
@@ -61,19 +61,29 @@ public final class FrontierChart {
     private final List<FrontLabels.Label> labels;
     private final FrontBands bands;
 
+    /** The picture of fronts before the candidates of a search. */
+    public static FrontierChart of(Scene scene, StudyResult result) {
+        return new FrontierChart(scene, (axes, x, y) -> Cloud.of(result, axes, x, y));
+    }
+
+    /** The picture of fronts before dots that were thinned earlier. */
+    public static FrontierChart of(Scene scene, Cloud cloud) {
+        return new FrontierChart(scene, (axes, x, y) -> cloud);
+    }
+
     /** Lays the picture out; painting changes nothing, and may happen on several threads at once. */
-    public FrontierChart(StudyResult result, List<FrontLine> lines, String version) {
-        this.result = result;
-        this.lines = lines;
-        this.axes = Axes.of(result.request());
+    private FrontierChart(Scene scene, CloudSource dots) {
+        this.scene = scene;
+        this.lines = scene.lines();
+        this.axes = scene.axes();
         this.landmarks =
                 lines.stream().map(line -> line.landmarks(MOST_LANDMARKS)).toList();
-        this.limit = Limit.of(result.request(), axes);
+        this.limit = scene.limit();
         Scale x = xScale();
         Scale y = Scale.of(lines.stream().flatMap(FrontierChart::ys).toList());
-        this.cloud = Cloud.of(result, axes, x, y);
+        this.cloud = dots.cloud(axes, x, y);
         this.legend = new Legend(lines, cloud, WIDTH - LEFT - RIGHT);
-        this.footer = footerLines(result, version);
+        this.footer = footerLines(scene.footer());
         int top = 48 + legend.height() + 8;
         int bottom = HEIGHT - 66 - 15 * footer.size();
         this.frame = new Frame(new Rectangle2D.Double(LEFT, top, WIDTH - LEFT - RIGHT, bottom - top), x, y);
@@ -114,9 +124,9 @@ public final class FrontierChart {
         return IntStream.range(0, line.size()).mapToObj(line::y);
     }
 
-    private static List<String> footerLines(StudyResult result, String version) {
+    private static List<String> footerLines(List<String> parts) {
         List<String> lines = new ArrayList<>();
-        for (String part : Footer.parts(result, version)) {
+        for (String part : parts) {
             String joined = lines.isEmpty() ? part : lines.get(lines.size() - 1) + " · " + part;
             if (!lines.isEmpty() && TextWidths.of(joined, FOOTER.size(), false) <= WIDTH - LEFT - RIGHT) {
                 lines.set(lines.size() - 1, joined);
@@ -136,7 +146,7 @@ public final class FrontierChart {
     public String svg() {
         SvgInk ink = new SvgInk(WIDTH, HEIGHT);
         paint(ink);
-        return ink.finish(result.request().title(), description());
+        return ink.finish(scene.title(), description());
     }
 
     /** The picture as PNG. */
@@ -153,13 +163,13 @@ public final class FrontierChart {
     }
 
     private void paint(Ink ink) {
-        paintTitle(ink, result.request().title());
+        paintTitle(ink, scene.title());
         legend.paint(ink, LEFT, 48);
-        if (result.anythingFeasible()) {
+        if (!scene.isEmpty()) {
             limit.ifPresent(mark -> ink.hatch(refused(mark), HATCH));
         }
         paintAxes(ink);
-        if (result.anythingFeasible()) {
+        if (!scene.isEmpty()) {
             bands.paint(ink.graphics());
             paintCloud(ink.graphics());
             limit.ifPresent(mark -> paintLimit(ink, mark));
@@ -192,7 +202,7 @@ public final class FrontierChart {
     private void paintAxes(Ink ink) {
         Graphics2D graphics = ink.graphics();
         Rectangle2D plot = frame.plot();
-        boolean values = result.anythingFeasible();
+        boolean values = !scene.isEmpty();
         graphics.setStroke(new BasicStroke(1f));
         Path2D grid = new Path2D.Double();
         Path2D marks = new Path2D.Double();

@@ -4,8 +4,6 @@ import io.isowatt.estimate.Metric;
 import io.isowatt.pareto.KneePoint;
 import io.isowatt.pareto.ParetoFront;
 import io.isowatt.pareto.Points;
-import io.isowatt.study.Candidate;
-import io.isowatt.study.Choice;
 import io.isowatt.study.MachineResult;
 import io.isowatt.study.StudyResult;
 
@@ -14,17 +12,29 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The staircase of one machine: the candidates of its front that no other one beats on both axes, by growing x.
+ * The staircase of one machine: the points of its front that no other one beats on both axes, by growing x.
  *
- * @param machine whose front it is
+ * @param id the machine's id
+ * @param name what reports call it
+ * @param found how the front was found
+ * @param chosenRank the rank of the best deployment for the service level, if there is one
  * @param axes what it is drawn over
- * @param points its candidates
+ * @param front all its points
+ * @param points those of the staircase
  */
-public record FrontLine(MachineResult machine, Axes axes, List<Candidate> points) {
+public record FrontLine(
+        String id,
+        String name,
+        Found found,
+        OptionalLong chosenRank,
+        Axes axes,
+        List<FrontPoint> front,
+        List<FrontPoint> points) {
 
     /** Runs shorter than this share of the front's way are not named one by one. */
     private static final double VISIBLE_FRACTION = 0.015;
@@ -36,8 +46,17 @@ public record FrontLine(MachineResult machine, Axes axes, List<Candidate> points
     private static final double BULGING_FRACTION = 0.95;
 
     public FrontLine {
+        front = List.copyOf(front);
         points = List.copyOf(points);
     }
+
+    /**
+     * How a front was found.
+     *
+     * @param wholeSize its points, those that others stand for included
+     * @param bestFound whether candidates were tried instead of looked at one and all
+     */
+    public record Found(int wholeSize, boolean bestFound) {}
 
     /** Neighbouring points with the same layout label, both ends included. */
     public record Run(String label, int first, int last) {}
@@ -48,44 +67,53 @@ public record FrontLine(MachineResult machine, Axes axes, List<Candidate> points
         return result.machines().stream().map(machine -> of(machine, axes)).toList();
     }
 
-    /** The staircase of one machine; with more than two objectives, points that only others keep alive are left out. */
+    /** The staircase of one machine. */
     public static FrontLine of(MachineResult machine, Axes axes) {
-        Comparator<Candidate> bestFirst = Comparator.<Candidate>comparingDouble(c -> minimized(axes.x(), c))
-                .thenComparingDouble(c -> minimized(axes.y(), c))
-                .thenComparingLong(Candidate::rank);
-        List<Candidate> kept = new ArrayList<>();
+        return of(
+                machine.id(),
+                machine.name(),
+                new Found(machine.wholeFrontSize(), machine.bestFound().isPresent()),
+                machine.choice()
+                        .map(choice -> OptionalLong.of(choice.candidate().rank()))
+                        .orElse(OptionalLong.empty()),
+                axes,
+                machine.front().stream().map(FrontPoint::of).toList());
+    }
+
+    /** The staircase of a front; with more than two objectives, points that only others keep alive are left out. */
+    public static FrontLine of(
+            String id, String name, Found found, OptionalLong chosenRank, Axes axes, List<FrontPoint> front) {
+        Comparator<FrontPoint> bestFirst = Comparator.<FrontPoint>comparingDouble(p -> minimized(axes.x(), p))
+                .thenComparingDouble(p -> minimized(axes.y(), p))
+                .thenComparingLong(FrontPoint::rank);
+        List<FrontPoint> kept = new ArrayList<>();
         double best = Double.POSITIVE_INFINITY;
-        for (Candidate candidate : machine.front().stream().sorted(bestFirst).toList()) {
-            double y = minimized(axes.y(), candidate);
+        for (FrontPoint point : front.stream().sorted(bestFirst).toList()) {
+            double y = minimized(axes.y(), point);
             if (y < best) {
-                kept.add(candidate);
+                kept.add(point);
                 best = y;
             }
         }
-        kept.sort(Comparator.comparingDouble(c -> axes.x().of(c.estimate())));
-        return new FrontLine(machine, axes, kept);
+        kept.sort(Comparator.comparingDouble(point -> point.of(axes.x())));
+        return new FrontLine(id, name, found, chosenRank, axes, front, kept);
     }
 
-    private static double minimized(Metric metric, Candidate candidate) {
-        double value = metric.of(candidate.estimate());
+    private static double minimized(Metric metric, FrontPoint point) {
+        double value = point.of(metric);
         return metric.maximized() ? -value : value;
     }
 
     /** How many points are not dominated, and how many of them the two axes show. */
     public String count() {
-        int front = machine.front().size();
-        String found = machine.bestFound().isPresent() ? " not dominated (best found)" : " not dominated";
-        int whole = machine.wholeFrontSize();
-        String counted = whole == front ? front + found : whole + found + ", shown as " + front;
-        return front == size()
+        int shown = front.size();
+        String dominated = found.bestFound() ? " not dominated (best found)" : " not dominated";
+        int whole = found.wholeSize();
+        String counted = whole == shown ? shown + dominated : whole + dominated + ", shown as " + shown;
+        return shown == size()
                 ? counted
                 : counted + ", " + size() + " of them by " + axes.y().label() + " and "
                         + axes.x().label() + " alone";
-    }
-
-    /** The machine's full name. */
-    public String name() {
-        return machine.name();
     }
 
     public int size() {
@@ -97,11 +125,11 @@ public record FrontLine(MachineResult machine, Axes axes, List<Candidate> points
     }
 
     public double x(int point) {
-        return axes.x().of(points.get(point).estimate());
+        return points.get(point).of(axes.x());
     }
 
     public double y(int point) {
-        return axes.y().of(points.get(point).estimate());
+        return points.get(point).of(axes.y());
     }
 
     /** The layout label of a point. */
@@ -130,7 +158,7 @@ public record FrontLine(MachineResult machine, Axes axes, List<Candidate> points
         }
         Points minimized = new Points(2);
         for (int i = 0; i < size(); i++) {
-            Candidate point = points.get(i);
+            FrontPoint point = points.get(i);
             minimized.add(i, new double[] {minimized(axes.x(), point), minimized(axes.y(), point)});
         }
         ParetoFront front = ParetoFront.of(minimized);
@@ -142,17 +170,21 @@ public record FrontLine(MachineResult machine, Axes axes, List<Candidate> points
 
     /** How much of a metric's range over the front a point gives up; the ends give up 1 in sum, and so does the chord. */
     private double lost(Metric metric, int point) {
-        double first = metric.of(points.get(0).estimate());
-        double last = metric.of(points.get(size() - 1).estimate());
+        double first = points.get(0).of(metric);
+        double last = points.get(size() - 1).of(metric);
         double best = metric.maximized() ? Math.max(first, last) : Math.min(first, last);
-        return Math.abs(best - metric.of(points.get(point).estimate())) / Math.abs(last - first);
+        return Math.abs(best - points.get(point).of(metric)) / Math.abs(last - first);
+    }
+
+    /** Whether a point is the best for the service level. */
+    public boolean isChosen(FrontPoint point) {
+        return chosenRank.isPresent() && chosenRank.getAsLong() == point.rank();
     }
 
     /** The place of the choice for the service level among the points, if it is one of them. */
     public OptionalInt chosen() {
-        long rank = machine.choice().map(Choice::candidate).map(Candidate::rank).orElse(-1L);
         for (int i = 0; i < size(); i++) {
-            if (points.get(i).rank() == rank) {
+            if (isChosen(points.get(i))) {
                 return OptionalInt.of(i);
             }
         }

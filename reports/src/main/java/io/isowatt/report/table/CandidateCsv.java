@@ -3,6 +3,7 @@ package io.isowatt.report.table;
 import io.isowatt.deployment.Deployment;
 import io.isowatt.estimate.Metric;
 import io.isowatt.power.PowerBoundary;
+import io.isowatt.report.front.DeploymentCells;
 import io.isowatt.study.CandidateBlock;
 import io.isowatt.study.MachineResult;
 import io.isowatt.study.StudyResult;

@@ -2,8 +2,9 @@ package io.isowatt.report.table;
 
 import io.isowatt.estimate.Estimate;
 import io.isowatt.estimate.Metric;
+import io.isowatt.report.front.DeploymentCells;
 import io.isowatt.report.front.FrontLine;
-import io.isowatt.study.Candidate;
+import io.isowatt.report.front.FrontPoint;
 import io.isowatt.uncertainty.Band;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -54,8 +55,8 @@ public final class FrontTable {
         List<Row> rows = new ArrayList<>();
         for (FrontLine line : lines) {
             List<FrontLine.Landmark> landmarks = line.landmarks(MOST_PRINTED);
-            for (Candidate candidate : line.machine().front()) {
-                rows.add(row(line, candidate, landmarks));
+            for (FrontPoint point : line.front()) {
+                rows.add(row(line, point, landmarks));
             }
         }
         Table table = Table.create("front");
@@ -64,50 +65,37 @@ public final class FrontTable {
     }
 
     /** One point of a front. */
-    private record Row(String machine, Candidate candidate, List<String> cells, boolean printed, String note) {
-
-        Row(String machine, Candidate candidate, boolean printed, String note) {
-            this(machine, candidate, DeploymentCells.of(candidate.deployment()), printed, note);
-        }
+    private record Row(String machine, FrontPoint point, boolean printed, String note) {
 
         Estimate estimate() {
-            return candidate.estimate();
+            return point.estimate();
         }
 
         Band band(Metric metric) {
-            return candidate.band(metric);
+            return point.band(metric);
         }
     }
 
-    private static Row row(FrontLine line, Candidate candidate, List<FrontLine.Landmark> landmarks) {
-        String machine = line.machine().id();
-        return landmarks.stream()
-                .filter(mark -> line.points().get(mark.point()).rank() == candidate.rank())
-                .findFirst()
-                .map(mark -> new Row(machine, candidate, true, mark.note()))
-                .orElseGet(() -> new Row(machine, candidate, chosen(line, candidate), "best in limits"));
-    }
-
     /** With more than two objectives the choice may lie off the staircase. */
-    private static boolean chosen(FrontLine line, Candidate candidate) {
-        return line.machine()
-                .choice()
-                .filter(choice -> choice.candidate().rank() == candidate.rank())
-                .isPresent();
+    private static Row row(FrontLine line, FrontPoint point, List<FrontLine.Landmark> landmarks) {
+        return landmarks.stream()
+                .filter(mark -> line.points().get(mark.point()).rank() == point.rank())
+                .findFirst()
+                .map(mark -> new Row(line.id(), point, true, mark.note()))
+                .orElseGet(() -> new Row(line.id(), point, line.isChosen(point), "best in limits"));
     }
 
     private static Column<?>[] columns(List<Row> rows, FrontLine any) {
         List<Column<?>> columns = new ArrayList<>();
         columns.add(text("machine", rows, Row::machine));
         LongColumn ranks = LongColumn.create("rank");
-        rows.forEach(row -> ranks.append(row.candidate().rank()));
+        rows.forEach(row -> ranks.append(row.point().rank()));
         ranks.setPrintFormatter(format());
         columns.add(ranks);
         for (int cell = 0; cell < DeploymentCells.NAMES.size(); cell++) {
             columns.add(deploymentColumn(rows, cell));
         }
-        columns.add(
-                count("concurrency", rows, row -> row.candidate().deployment().clientCount()));
+        columns.add(count("concurrency", rows, row -> row.point().deployment().clientCount()));
         columns.add(figure("ttft_s", rows, e -> e.performance().ttftSeconds()));
         columns.add(figure("tpot_s", rows, e -> e.performance().tpotSeconds()));
         columns.add(figure("output_tokens_per_second", rows, Estimate::outputTokensPerSecond));
@@ -124,15 +112,12 @@ public final class FrontTable {
                         metric.column() + "_p90", rows, row -> row.band(metric).high()));
             }
         }
-        columns.add(count("merged", rows, row -> row.candidate().mergedCount()));
+        columns.add(count("merged", rows, row -> row.point().mergedCount()));
         columns.add(text(
                 "not_measured",
                 rows,
-                row -> String.join("; ", row.candidate().uncertainty().origin().unmeasuredParts())));
-        columns.add(text(
-                "printed_layout",
-                rows,
-                row -> LayoutWords.launched(row.candidate().deployment())));
+                row -> String.join("; ", row.point().uncertainty().origin().unmeasuredParts())));
+        columns.add(text("printed_layout", rows, row -> row.point().deployment().launched()));
         columns.add(text("printed_band", rows, row -> {
             Metric y = any.axes().y();
             return BandText.percent(y.of(row.estimate()), row.band(y));
@@ -167,8 +152,11 @@ public final class FrontTable {
     private static Column<?> deploymentColumn(List<Row> rows, int cell) {
         String name = DeploymentCells.NAMES.get(cell);
         return DeploymentCells.WHOLE.contains(name)
-                ? count(name, rows, row -> Integer.parseInt(row.cells().get(cell)))
-                : text(name, rows, row -> row.cells().get(cell));
+                ? count(
+                        name,
+                        rows,
+                        row -> Integer.parseInt(row.point().deployment().cells().get(cell)))
+                : text(name, rows, row -> row.point().deployment().cells().get(cell));
     }
 
     private static StringColumn text(String name, List<Row> rows, Function<Row, String> value) {

@@ -8,6 +8,7 @@ import io.isowatt.hardware.Generation;
 import io.isowatt.hardware.Hardware;
 import io.isowatt.report.TestStudies;
 import io.isowatt.report.front.FrontLine;
+import io.isowatt.report.front.Scene;
 import io.isowatt.study.StudyResult;
 import io.isowatt.workload.ServiceLevel;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class FrontierChartTest {
     private static final StudyResult SMALL = TestStudies.run(TestStudies.small(), 2);
 
     private static FrontierChart chart(StudyResult result) {
-        return new FrontierChart(result, FrontLine.all(result), "1.2.3");
+        return FrontierChart.of(Scene.of(result, "1.2.3"), result);
     }
 
     private static Document parsed(String svg) throws Exception {

@@ -1,4 +1,4 @@
-package io.isowatt.report.table;
+package io.isowatt.report.front;
 
 import io.isowatt.deployment.Deployment;
 import io.isowatt.deployment.Layout;

@@ -1,4 +1,4 @@
-package io.isowatt.report.table;
+package io.isowatt.report.front;
 
 import io.isowatt.deployment.Aggregated;
 import io.isowatt.deployment.Deployment;
@@ -41,7 +41,7 @@ public final class DeploymentCells {
             "decode_workers");
 
     /** Those that hold whole numbers in every row. */
-    static final Set<String> WHOLE = Set.of(
+    public static final Set<String> WHOLE = Set.of(
             "gpus",
             "tensor_degree",
             "pipeline_degree",
