@@ -2,6 +2,7 @@ package io.isowatt.report;
 
 import io.isowatt.catalog.InvalidInputException;
 import io.isowatt.report.chart.FrontierChart;
+import io.isowatt.report.document.ReviewDocument;
 import io.isowatt.report.front.Scene;
 import io.isowatt.report.table.CandidateCsv;
 import io.isowatt.report.table.FrontTable;
@@ -99,7 +100,7 @@ public final class ReportFolder {
 
     private static void tables(StudyResult result, Scene scene, FrontTable table, Path folder, String version) {
         store(folder, "frontier.csv", table.csv());
-        store(folder, "report.md", MarkdownReport.of(result, scene.lines(), table, version));
+        store(folder, "report.md", ReviewDocument.of(result, scene.lines(), table, version));
     }
 
     private static void candidates(StudyResult result, Path folder) {

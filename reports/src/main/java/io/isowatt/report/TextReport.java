@@ -1,6 +1,8 @@
 package io.isowatt.report;
 
 import io.isowatt.report.chart.TerminalChart;
+import io.isowatt.report.document.Answer;
+import io.isowatt.report.document.Certificate;
 import io.isowatt.report.front.Axes;
 import io.isowatt.report.front.Footer;
 import io.isowatt.report.front.FrontLine;

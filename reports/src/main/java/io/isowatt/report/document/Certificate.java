@@ -1,4 +1,4 @@
-package io.isowatt.report;
+package io.isowatt.report.document;
 
 import io.isowatt.report.table.Decimal;
 import io.isowatt.search.Gap;
@@ -18,12 +18,12 @@ import java.util.Map;
  *
  * @param machine whose front
  */
-record Certificate(MachineResult machine) {
+public record Certificate(MachineResult machine) {
 
     private static final int DIGITS = 3;
 
     /** Where the candidates went, as a sum. */
-    String counts() {
+    public String counts() {
         SearchCounts counts = machine.counts();
         long enumerated = counts.size() - counts.removedTotal() - counts.unvisited();
         return Decimal.count(counts.size()) + (continuous() ? " tried in a continuous space, " : " in the space, ")
@@ -41,7 +41,7 @@ record Certificate(MachineResult machine) {
     }
 
     /** Whether the front is that of the whole space, and how far it is from it at most. */
-    String claim() {
+    public String claim() {
         if (machine.complete()) {
             return "Complete: the front is that of the whole space";
         }
@@ -78,7 +78,7 @@ record Certificate(MachineResult machine) {
     }
 
     /** The parts of the sum that are not zero: {@code 4,896 rejected: more clients than the KV cache holds}. */
-    List<String> details(boolean withRemoved) {
+    public List<String> details(boolean withRemoved) {
         List<String> details = new ArrayList<>();
         if (withRemoved) {
             add(details, "removed", machine.counts().removed());

@@ -1,4 +1,4 @@
-package io.isowatt.report;
+package io.isowatt.report.document;
 
 import io.isowatt.catalog.Fact;
 import io.isowatt.estimate.Scenario;
@@ -20,19 +20,19 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The report as a document for a review. */
-final class MarkdownReport {
+public final class ReviewDocument {
 
     private final StudyResult result;
     private final Answer answer;
     private final StringBuilder text = new StringBuilder();
 
-    private MarkdownReport(StudyResult result) {
+    private ReviewDocument(StudyResult result) {
         this.result = result;
         this.answer = new Answer(result);
     }
 
-    static String of(StudyResult result, List<FrontLine> lines, FrontTable table, String version) {
-        return new MarkdownReport(result).text(lines, table, version);
+    public static String of(StudyResult result, List<FrontLine> lines, FrontTable table, String version) {
+        return new ReviewDocument(result).text(lines, table, version);
     }
 
     private String text(List<FrontLine> lines, FrontTable table, String version) {
@@ -143,7 +143,7 @@ final class MarkdownReport {
         for (Fact fact : facts) {
             if (fact.kind() == Fact.Kind.ASSUMED || fact.kind() == Fact.Kind.ANNOUNCED) {
                 text.append("  - ")
-                        .append(ResultJson.kind(fact))
+                        .append(fact.kind().name().toLowerCase(Locale.ROOT))
                         .append(": ")
                         .append(fact.name())
                         .append(" = ");
@@ -153,7 +153,7 @@ final class MarkdownReport {
     }
 
     private static String resource(String name) {
-        try (InputStream stream = MarkdownReport.class.getResourceAsStream(name)) {
+        try (InputStream stream = ReviewDocument.class.getResourceAsStream(name)) {
             if (stream == null) {
                 throw new IllegalStateException("The program lacks its text " + name + ".");
             }

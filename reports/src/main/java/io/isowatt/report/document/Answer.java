@@ -1,4 +1,4 @@
-package io.isowatt.report;
+package io.isowatt.report.document;
 
 import io.isowatt.deployment.Disaggregated;
 import io.isowatt.estimate.Estimate;
@@ -27,14 +27,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The answer of a study in sentences, the same for terminal and document. */
-final class Answer {
+public final class Answer {
 
     private final StudyResult result;
     private final StudyRequest request;
     private final Metric objective;
     private final Axes axes;
 
-    Answer(StudyResult result) {
+    public Answer(StudyResult result) {
         this.result = result;
         this.request = result.request();
         this.objective = request.objectives().get(0);
@@ -42,7 +42,7 @@ final class Answer {
     }
 
     /** What was asked. */
-    String question() {
+    public String question() {
         List<String> names = result.machines().stream().map(Answer::name).toList();
         return "Which deployment of " + request.common().model().name() + " gives the "
                 + (objective.maximized() ? "most " : "least ") + objective.label()
@@ -52,7 +52,7 @@ final class Answer {
     }
 
     /** What was found, in two sentences. */
-    String answer() {
+    public String answer() {
         Optional<MachineResult> winner = result.winner();
         if (winner.isEmpty()) {
             return nothing();
@@ -156,7 +156,7 @@ final class Answer {
     }
 
     /** The best deployment of a machine in one line. */
-    String best(MachineResult machine) {
+    public String best(MachineResult machine) {
         return machine.choice()
                 .map(choice -> name(machine) + ": " + deployment(choice.candidate()) + ", "
                         + figure(objective, choice.candidate()) + band(objective, choice.candidate()) + " at "
@@ -170,7 +170,7 @@ final class Answer {
     }
 
     /** Why the best deployment of a machine is the best: limit, time, memory, power, runner-up. */
-    List<String> reasons(MachineResult machine) {
+    public List<String> reasons(MachineResult machine) {
         Choice choice = choice(machine);
         Candidate best = choice.candidate();
         List<String> reasons = new ArrayList<>();
@@ -237,7 +237,7 @@ final class Answer {
     }
 
     /** {@code TP8 FP8 for 96 clients on 8 GPUs}. */
-    static String deployment(Candidate candidate) {
+    public static String deployment(Candidate candidate) {
         int gpus = candidate.deployment().gpuCount();
         int clients = candidate.deployment().clientCount();
         return LayoutWords.launched(candidate.deployment()) + " for " + Decimal.count(clients)
@@ -249,7 +249,7 @@ final class Answer {
         return Decimal.grouped(metric.of(candidate.estimate()), digits) + " " + metric.unitLabel();
     }
 
-    static String name(MachineResult machine) {
+    public static String name(MachineResult machine) {
         return machine.name();
     }
 
