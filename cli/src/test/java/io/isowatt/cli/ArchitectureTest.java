@@ -74,6 +74,7 @@ class ArchitectureTest {
                             "org.knowm.xchart..",
                             "org.apache.batik..",
                             "org.w3c.dom..",
+                            "org.commonmark..",
                             "javax.imageio.."),
             "cli", List.of("picocli..", "me.tongfei.progressbar.."));
 

@@ -38,7 +38,7 @@ class ReportFolderTest {
     }
 
     private static final String[] ALL = {
-        "candidates.csv", "frontier.csv", "frontier.png", "frontier.svg", "report.md", "result.json"
+        "candidates.csv", "frontier.csv", "frontier.png", "frontier.svg", "report.html", "report.md", "result.json"
     };
 
     @Test

@@ -10,10 +10,6 @@ import io.isowatt.report.table.FrontTable;
 import io.isowatt.study.MachineResult;
 import io.isowatt.study.StudyResult;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,11 +50,13 @@ public final class ReviewDocument {
             text.append('\n');
         });
         certificate();
+        heading("## How figures are made");
+        paragraph(Texts.resource("methods.md").strip());
         provenance();
         heading("## Accuracy");
-        paragraph(resource("accuracy.md").strip());
+        paragraph(Texts.resource("accuracy.md").strip());
         heading("## Limits");
-        paragraph(resource("limits.md").strip());
+        paragraph(Texts.resource("limits.md").strip());
         heading("## This report");
         paragraph(String.join(" · ", Footer.parts(result, version)) + ".");
         return text.toString();
@@ -149,17 +147,6 @@ public final class ReviewDocument {
                         .append(" = ");
                 text.append(fact.text()).append(" (").append(fact.source()).append(")\n");
             }
-        }
-    }
-
-    private static String resource(String name) {
-        try (InputStream stream = ReviewDocument.class.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IllegalStateException("The program lacks its text " + name + ".");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,0 +1,111 @@
+package io.isowatt.report;
+
+import io.isowatt.report.chart.FrontierChart;
+import io.isowatt.report.document.HtmlDocument;
+import io.isowatt.report.document.ReviewDocument;
+import io.isowatt.report.front.Scene;
+import io.isowatt.report.table.CandidateCsv;
+import io.isowatt.report.table.FrontTable;
+import io.isowatt.study.StudyResult;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/** Makes the files of a report, each as soon as what it needs is there, on two threads. */
+final class ReportFiles {
+
+    /** The file whose presence makes a folder a report; put in place last. */
+    static final String WHOLE = "result.json";
+
+    /** All files, in the order in which they are put in place. */
+    static final FileSet ALL = new FileSet(List.of(
+            "frontier.svg", "frontier.png", "frontier.csv", "candidates.csv", "report.md", "report.html", WHOLE));
+
+    private final StudyResult result;
+    private final Path folder;
+    private final String version;
+    private final ExecutorService threads = Executors.newFixedThreadPool(2);
+    private final List<CompletableFuture<?>> files = new ArrayList<>();
+
+    private ReportFiles(StudyResult result, Path folder, String version) {
+        this.result = result;
+        this.folder = folder;
+        this.version = version;
+    }
+
+    /** Writes all files into a folder that exists. */
+    static void write(StudyResult result, Path folder, String version) throws IOException {
+        ReportFiles files = new ReportFiles(result, folder, version);
+        try {
+            files.begin();
+            CompletableFuture.allOf(files.files.toArray(CompletableFuture[]::new))
+                    .join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof UncheckedIOException io) {
+                throw io.getCause();
+            }
+            throw e;
+        } finally {
+            files.threads.shutdown();
+        }
+    }
+
+    /** The pictures take the longest, the candidates the most bytes. */
+    private void begin() {
+        Scene scene = Scene.of(result, version);
+        CompletableFuture<FrontTable> table = make(() -> FrontTable.of(scene.lines()));
+        CompletableFuture<FrontierChart> chart = make(() -> FrontierChart.of(scene, result));
+        CompletableFuture<String> svg = chart.thenApplyAsync(FrontierChart::svg, threads);
+        CompletableFuture<String> document =
+                table.thenApplyAsync(t -> ReviewDocument.of(result, scene.lines(), t, version), threads);
+        bytes("frontier.png", chart.thenApplyAsync(FrontierChart::png, threads));
+        text("frontier.svg", svg);
+        files.add(CompletableFuture.runAsync(this::candidates, threads));
+        text("frontier.csv", table.thenApplyAsync(FrontTable::csv, threads));
+        text("report.md", document);
+        text("report.html", document.thenCombineAsync(svg, this::html, threads));
+        text(WHOLE, chart.thenApplyAsync(c -> ResultJson.of(result, c.cloud(), version), threads));
+    }
+
+    private String html(String document, String frontier) {
+        return HtmlDocument.of(result.request().title(), document, Map.of("frontier.svg", frontier));
+    }
+
+    private <T> CompletableFuture<T> make(Supplier<T> what) {
+        return CompletableFuture.supplyAsync(what, threads);
+    }
+
+    private void text(String name, CompletableFuture<String> content) {
+        bytes(name, content.thenApply(text -> text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void bytes(String name, CompletableFuture<byte[]> content) {
+        files.add(content.thenAccept(bytes -> {
+            try {
+                Files.write(folder.resolve(name), bytes);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }));
+    }
+
+    private void candidates() {
+        try (OutputStream out = Files.newOutputStream(folder.resolve("candidates.csv"))) {
+            CandidateCsv.write(result, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
