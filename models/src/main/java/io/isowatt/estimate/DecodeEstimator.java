@@ -99,6 +99,7 @@ public final class DecodeEstimator {
 
     /** The decode step of a worker split by operator family, in seconds. */
     public double[] breakdownSeconds(DecodeWorker worker) {
-        return plan.breakdownSeconds(worker.service().rankRunningCount());
+        double[] seconds = plan.breakdownSeconds(worker.service().rankRunningCount());
+        return cap.isPresent() ? StretchedStep.seconds(seconds, worker.service().stepSeconds()) : seconds;
     }
 }

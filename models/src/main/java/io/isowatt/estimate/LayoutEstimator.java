@@ -14,7 +14,6 @@ import io.isowatt.serving.Rejected;
 import io.isowatt.serving.ServingPlan;
 import io.isowatt.step.OperatorFamily;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -191,14 +190,6 @@ public final class LayoutEstimator {
     /** The decode step of an estimate split by operator family, in seconds, in the order of {@link OperatorFamily}. */
     public double[] decodeBreakdownSeconds(Performance performance) {
         double[] seconds = serving.decodeBreakdownSeconds(performance.runningCount());
-        if (cap.isPresent()) {
-            double host = serving.hostSeconds(performance.runningCount());
-            double kernels = Arrays.stream(seconds).sum() - host;
-            double longer = (performance.decodeStepSeconds() - host) / kernels;
-            for (OperatorFamily family : OperatorFamily.values()) {
-                seconds[family.ordinal()] *= family.isHost() ? 1 : longer;
-            }
-        }
-        return seconds;
+        return cap.isPresent() ? StretchedStep.seconds(seconds, performance.decodeStepSeconds()) : seconds;
     }
 }

@@ -274,16 +274,7 @@ final class AggregatedProblem implements DeploymentProblem {
     }
 
     @Override
-    public Binding binding(Candidate candidate) {
-        return BindingText.ofSweep(servingSpace, estimator(candidate), serviceLevel, candidate);
-    }
-
-    @Override
-    public Anatomy anatomy(Candidate candidate) {
-        return Anatomy.of(estimator(candidate), candidate);
-    }
-
-    private LayoutEstimator estimator(Candidate candidate) {
-        return estimator(servingSpace.space().indices(candidate.rank()));
+    public Breakdown breakdown(Candidate candidate) {
+        return new AggregatedBreakdowns(scenario, servingSpace, serviceLevel).of(candidate);
     }
 }

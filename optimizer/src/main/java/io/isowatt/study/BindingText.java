@@ -7,10 +7,18 @@ import io.isowatt.space.serving.ServingSpace;
 import io.isowatt.unit.Quantity;
 import io.isowatt.workload.ServiceLevel;
 
-/** Which limit more clients break, with its numbers. */
-final class BindingText {
+/**
+ * Which limit more clients break, with its numbers.
+ *
+ * @param binding what binds
+ * @param text the same with its numbers
+ */
+record BindingText(Choice.Binding binding, String text) {
 
-    private BindingText() {}
+    /** A limit that needs no numbers. */
+    static BindingText plain(Choice.Binding binding) {
+        return new BindingText(binding, binding.label());
+    }
 
     /**
      * The limit that the next number of clients breaks, if any.
@@ -18,27 +26,26 @@ final class BindingText {
      * @param more the estimate for more clients
      * @param chosen the estimate of the candidate
      */
-    static DeploymentProblem.Binding of(ServiceLevel level, Estimate more, Estimate chosen) {
+    static BindingText of(ServiceLevel level, Estimate more, Estimate chosen) {
         if (more.performance().tpotSeconds() > level.plannedTpotSeconds()) {
-            return new DeploymentProblem.Binding(Choice.Binding.INTERACTIVITY, interactivity(level));
+            return new BindingText(Choice.Binding.INTERACTIVITY, interactivity(level));
         }
         if (more.performance().ttftSeconds() > level.ttftSeconds()) {
-            return new DeploymentProblem.Binding(
+            return new BindingText(
                     Choice.Binding.TTFT,
                     "the TTFT limit: one more step of clients waits longer than "
                             + Quantity.number(level.ttftSeconds(), 4) + " s (now "
                             + Quantity.number(chosen.performance().ttftSeconds(), 3) + " s)");
         }
-        return new DeploymentProblem.Binding(Choice.Binding.OPTIMUM, Choice.Binding.OPTIMUM.label());
+        return plain(Choice.Binding.OPTIMUM);
     }
 
     /** The limit that the next number of clients on the grid of a space breaks first. */
-    static DeploymentProblem.Binding ofSweep(
-            ServingSpace space, LayoutEstimator estimator, ServiceLevel level, Candidate candidate) {
+    static BindingText ofSweep(ServingSpace space, LayoutEstimator estimator, ServiceLevel level, Candidate candidate) {
         int[] concurrencies = space.concurrencies();
         int next = space.concurrenciesUpTo(((Aggregated) candidate.deployment()).concurrency());
         if (next == concurrencies.length) {
-            return new DeploymentProblem.Binding(Choice.Binding.GRID, Choice.Binding.GRID.label());
+            return plain(Choice.Binding.GRID);
         }
         return concurrencies[next] > estimator.clientLimitCount()
                 ? memory(estimator.clientLimitCount())
@@ -53,8 +60,8 @@ final class BindingText {
                 + Quantity.number(level.plannedInteractivityTokensPerSecond(), 4) + " tokens/s per user" + margin;
     }
 
-    static DeploymentProblem.Binding memory(int clientCount) {
-        return new DeploymentProblem.Binding(
+    static BindingText memory(int clientCount) {
+        return new BindingText(
                 Choice.Binding.MEMORY,
                 "KV-cache memory: it holds " + clientCount
                         + " clients of this length, fewer than the next number tried");

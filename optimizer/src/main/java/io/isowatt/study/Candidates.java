@@ -6,9 +6,6 @@ interface Candidates {
     /** A candidate with all its figures, estimated again. */
     Candidate candidate(long rank);
 
-    /** What keeps a candidate from taking more clients. */
-    DeploymentProblem.Binding binding(Candidate candidate);
-
-    /** Where time and memory of a candidate go. */
-    DeploymentProblem.Anatomy anatomy(Candidate candidate);
+    /** What keeps a candidate from taking more clients, and where its time and memory go. */
+    Breakdown breakdown(Candidate candidate);
 }

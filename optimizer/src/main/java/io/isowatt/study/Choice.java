@@ -15,25 +15,13 @@ import java.util.Optional;
  * The best deployment for the service level, and why it is this one.
  *
  * @param candidate the deployment
- * @param binding what keeps it from taking more clients
- * @param bindingText the same with its numbers
- * @param stepSeconds where the time of a decode step goes
- * @param memory how the memory of a GPU is used
- * @param pools how the pools share the work, where there are two
+ * @param breakdown what keeps it from taking more clients, and where its time and memory go
  * @param runnerUp the best candidate of another layout that meets the service level, of those on the front or kept, if there
  *     is one; of a large space that is not every candidate
  * @param timeExponent how the best for the service level follows the factor on all times: if steps take longer, fewer
  *     clients keep the interactivity, which costs more than the steps do
  */
-public record Choice(
-        Candidate candidate,
-        Binding binding,
-        String bindingText,
-        List<Map.Entry<OperatorFamily, Double>> stepSeconds,
-        Memory memory,
-        Optional<PoolLoad> pools,
-        Optional<Candidate> runnerUp,
-        double timeExponent) {
+public record Choice(Candidate candidate, Breakdown breakdown, Optional<Candidate> runnerUp, double timeExponent) {
 
     /** What keeps a deployment from taking more clients. */
     public enum Binding {
@@ -55,8 +43,29 @@ public record Choice(
         }
     }
 
-    public Choice {
-        stepSeconds = List.copyOf(stepSeconds);
+    public Binding binding() {
+        return breakdown.binding();
+    }
+
+    public String bindingText() {
+        return breakdown.bindingText();
+    }
+
+    public List<Map.Entry<OperatorFamily, Double>> stepSeconds() {
+        return breakdown.stepSeconds();
+    }
+
+    public Memory memory() {
+        return breakdown.memory();
+    }
+
+    public Optional<PoolLoad> pools() {
+        return breakdown.pools();
+    }
+
+    /** Share of the decode step that a family takes. */
+    public double shareFraction(OperatorFamily family) {
+        return breakdown.shareFraction(family);
     }
 
     /** How sure it is that this machine's best is better than another's at the same limits, each chosen anew. */
@@ -79,23 +88,5 @@ public record Choice(
                         fixed.ttftExponent(),
                         fixed.wattsExponent(),
                         fixed.chainExponent()));
-    }
-
-    /** The family that takes most of the decode step. */
-    public OperatorFamily largestFamily() {
-        return stepSeconds.stream()
-                .max(Map.Entry.comparingByValue())
-                .orElseThrow()
-                .getKey();
-    }
-
-    /** Share of the decode step that a family takes. */
-    public double shareFraction(OperatorFamily family) {
-        double sum = stepSeconds.stream().mapToDouble(Map.Entry::getValue).sum();
-        return stepSeconds.stream()
-                        .filter(entry -> entry.getKey() == family)
-                        .mapToDouble(Map.Entry::getValue)
-                        .sum()
-                / sum;
     }
 }

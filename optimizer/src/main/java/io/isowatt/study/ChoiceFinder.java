@@ -61,7 +61,7 @@ final class ChoiceFinder {
     Optional<Choice> find(List<CandidateBlock> kept) {
         return best(request.serviceLevel().plannedTpotSeconds()).map(best -> {
             Optional<Candidate> runnerUp = runnerUp(kept, best.deployment().layoutLabel());
-            return explain(best, runnerUp, timeExponent(best));
+            return new Choice(best, source.breakdown(best), runnerUp, timeExponent(best));
         });
     }
 
@@ -149,19 +149,5 @@ final class ChoiceFinder {
         return Math.log(first.of(tighter.get().estimate())
                         / first.of(looser.get().estimate()))
                 / (2 * half);
-    }
-
-    private Choice explain(Candidate candidate, Optional<Candidate> runnerUp, double timeExponent) {
-        DeploymentProblem.Anatomy anatomy = source.anatomy(candidate);
-        DeploymentProblem.Binding binding = source.binding(candidate);
-        return new Choice(
-                candidate,
-                binding.kind(),
-                binding.text(),
-                anatomy.stepSeconds(),
-                anatomy.memory(),
-                anatomy.pools(),
-                runnerUp,
-                timeExponent);
     }
 }

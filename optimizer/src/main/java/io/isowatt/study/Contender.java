@@ -1,34 +1,25 @@
 package io.isowatt.study;
 
 import io.isowatt.estimate.Scenario;
-import io.isowatt.hardware.Hardware;
 import io.isowatt.search.JoinedProblem;
-import io.isowatt.space.serving.SpaceDefinition;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a study compares: everything that one machine can serve with, or pools that stand on two different machines. */
+/** What a study compares as a search: everything that one machine can serve with, or pools on two different machines. */
 final class Contender implements Candidates {
 
-    /** The id of pools on different machines. */
-    static final String MIXED = "mixed";
-
-    private final String id;
-    private final String name;
-    private final List<Scenario> scenarios;
+    private final Entry entry;
     private final List<DeploymentProblem> parts;
     private final JoinedProblem problem;
 
-    private Contender(String id, String name, List<Scenario> scenarios, List<DeploymentProblem> parts) {
-        this.id = id;
-        this.name = name;
-        this.scenarios = List.copyOf(scenarios);
+    private Contender(Entry entry, List<DeploymentProblem> parts) {
+        this.entry = entry;
         this.parts = List.copyOf(parts);
         this.problem = new JoinedProblem(parts);
     }
 
-    /** One for each machine of a study, and one for all pairs of different machines where the space has them. */
+    /** Those of a study. */
     static List<Contender> all(StudyRequest request) {
         return all(request, AggregatedProblem.PRUNED_FROM);
     }
@@ -36,43 +27,32 @@ final class Contender implements Candidates {
     /** The same, with bounds on aggregated deployments from so many candidates on. */
     static List<Contender> all(StudyRequest request, long prunedFromCount) {
         Goals goals = Goals.of(request);
-        List<Scenario> scenarios = request.scenarios();
-        SpaceDefinition space = request.space();
-        List<Contender> contenders = new ArrayList<>();
-        for (Scenario scenario : scenarios) {
-            List<DeploymentProblem> parts = new ArrayList<>();
-            if (space.aggregated()) {
-                parts.add(new AggregatedProblem(request, scenario, goals, prunedFromCount));
-            }
-            if (space.pools().isPresent()) {
-                parts.add(new DisaggregatedProblem(request, List.of(scenario), scenario, goals));
-            }
-            Hardware hardware = scenario.hardware();
-            contenders.add(new Contender(hardware.id(), hardware.displayName(), List.of(scenario), parts));
+        return Entry.all(request).stream()
+                .map(entry -> new Contender(entry, parts(request, entry, goals, prunedFromCount)))
+                .toList();
+    }
+
+    private static List<DeploymentProblem> parts(StudyRequest request, Entry entry, Goals goals, long prunedFromCount) {
+        List<DeploymentProblem> parts = new ArrayList<>();
+        if (entry.aggregated()) {
+            parts.add(new AggregatedProblem(request, entry.scenarios().get(0), goals, prunedFromCount));
         }
-        boolean mixed = space.pools().filter(pools -> pools.anyMachines()).isPresent();
-        if (mixed && scenarios.size() > 1) {
-            List<DeploymentProblem> parts = new ArrayList<>();
-            for (Scenario scenario : scenarios) {
-                List<Scenario> others = new ArrayList<>(scenarios);
-                others.remove(scenario);
-                parts.add(new DisaggregatedProblem(request, others, scenario, goals));
-            }
-            contenders.add(new Contender(MIXED, "Pools on different machines", scenarios, parts));
+        for (Entry.PoolMachines pools : entry.pools()) {
+            parts.add(new DisaggregatedProblem(request, pools.prefill(), pools.decode(), goals));
         }
-        return contenders;
+        return parts;
     }
 
     String id() {
-        return id;
+        return entry.id();
     }
 
     String name() {
-        return name;
+        return entry.name();
     }
 
     List<Scenario> scenarios() {
-        return scenarios;
+        return entry.scenarios();
     }
 
     JoinedProblem problem() {
@@ -87,21 +67,9 @@ final class Contender implements Candidates {
     }
 
     @Override
-    public DeploymentProblem.Binding binding(Candidate candidate) {
-        return partOf(candidate).binding(local(candidate));
-    }
-
-    @Override
-    public DeploymentProblem.Anatomy anatomy(Candidate candidate) {
-        return partOf(candidate).anatomy(local(candidate));
-    }
-
-    private DeploymentProblem partOf(Candidate candidate) {
-        return parts.get(problem.partOfRank(candidate.rank()));
-    }
-
-    private Candidate local(Candidate candidate) {
-        return candidate.ranked(candidate.rank() - problem.firstRank(problem.partOfRank(candidate.rank())));
+    public Breakdown breakdown(Candidate candidate) {
+        int part = problem.partOfRank(candidate.rank());
+        return parts.get(part).breakdown(candidate.ranked(candidate.rank() - problem.firstRank(part)));
     }
 
     /** Candidates for pictures and tables. */

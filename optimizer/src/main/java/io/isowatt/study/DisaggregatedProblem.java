@@ -10,7 +10,6 @@ import io.isowatt.search.BlockEvaluator;
 import io.isowatt.serving.Rejected;
 import io.isowatt.space.Blocks;
 import io.isowatt.space.serving.Pools;
-import io.isowatt.space.serving.ServingSpace;
 import io.isowatt.workload.ServiceLevel;
 
 import java.util.ArrayList;
@@ -32,8 +31,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
  * the rest only if the least that any prefill pool costs it leaves it a place before the pilot's front ({@link PoolBound}).
  * Every candidate is counted where it fell.
  *
- * <p>A block is one decode layout with all that can stand beside it. The rank of a candidate is ((p·S + d)·n_y + y)·n_x + x, p
- * and d its ranks in the spaces of the two pools, S the size of the decode pool's.
+ * <p>A block is one decode layout with all that can stand beside it.
  */
 final class DisaggregatedProblem implements DeploymentProblem {
 
@@ -55,14 +53,10 @@ final class DisaggregatedProblem implements DeploymentProblem {
     private final ServiceLevel serviceLevel;
     private final Pools pools;
     private final PrefillChoices prefill;
-    private final ServingSpace decodeSpace;
+    private final PoolRanks ranks;
     private final Blocks decodeBlocks;
-    private final int[] running;
-    private final int[] prefillWorkers;
-    private final int[] decodeWorkers;
     private final SweepSegments segments;
     private final SweepSegments pilots;
-    private final long size;
     private final Map<Double, PoolBound> bounds = new ConcurrentHashMap<>();
     private final Map<Integer, CandidateBlock> kept = new ConcurrentSkipListMap<>();
 
@@ -77,25 +71,11 @@ final class DisaggregatedProblem implements DeploymentProblem {
         this.goals = goals;
         this.serviceLevel = request.serviceLevel();
         this.pools = request.space().pools().orElseThrow();
-        this.prefill = new PrefillChoices(request.space(), prefillScenarios);
-        this.decodeSpace =
-                ServingSpace.decode(request.space(), scenario.model(), scenario.hardware(), scenario.settings());
-        this.decodeBlocks = decodeSpace.space().blocks();
-        this.running = decodeSpace.concurrencies();
-        this.prefillWorkers = ascending(pools.prefillWorkerCounts());
-        this.decodeWorkers = ascending(pools.decodeWorkerCounts());
-        this.segments = SweepSegments.of(running, SEGMENT_RATIO);
-        this.pilots = SweepSegments.of(running, PILOT_RATIO);
-        this.size = Math.multiplyExact(
-                Math.multiplyExact(prefill.size(), decodeSpace.space().size()), worksOfOnePair());
-    }
-
-    private static int[] ascending(List<Integer> counts) {
-        return counts.stream().mapToInt(Integer::intValue).sorted().toArray();
-    }
-
-    private long worksOfOnePair() {
-        return (long) prefillWorkers.length * decodeWorkers.length;
+        this.ranks = new PoolRanks(request, prefillScenarios, scenario);
+        this.prefill = new PrefillChoices(ranks.prefill());
+        this.decodeBlocks = ranks.decode().space().blocks();
+        this.segments = SweepSegments.of(ranks.running(), SEGMENT_RATIO);
+        this.pilots = SweepSegments.of(ranks.running(), PILOT_RATIO);
     }
 
     Scenario scenario() {
@@ -116,19 +96,19 @@ final class DisaggregatedProblem implements DeploymentProblem {
 
     /** Sequences that a decode worker runs, ascending. */
     int[] running() {
-        return running;
+        return ranks.running();
     }
 
     int runningUpTo(int limitCount) {
-        return decodeSpace.concurrenciesUpTo(limitCount);
+        return ranks.decode().concurrenciesUpTo(limitCount);
     }
 
     int[] prefillWorkers() {
-        return prefillWorkers;
+        return ranks.prefillWorkers();
     }
 
     int[] decodeWorkers() {
-        return decodeWorkers;
+        return ranks.decodeWorkers();
     }
 
     SweepSegments segments() {
@@ -140,22 +120,24 @@ final class DisaggregatedProblem implements DeploymentProblem {
     }
 
     DecodeEstimator decode(int block) {
-        int[] indices = new int[decodeSpace.space().axes().size() - 1];
+        int[] indices = new int[ranks.decode().space().axes().size() - 1];
         decodeBlocks.readIndices(block, indices);
-        return new DecodeEstimator(scenario.with(decodeSpace.settings(indices)), decodeSpace.layout(indices));
+        return new DecodeEstimator(
+                scenario.with(ranks.decode().settings(indices)), ranks.decode().layout(indices));
     }
 
     PoolBound bound(double cacheBytesPerElement) {
         return bounds.computeIfAbsent(
                 cacheBytesPerElement,
-                bytes -> new PoolBound(goals, scenario, prefill.best(bytes), prefillWorkers[0], decodeWorkers[0]));
+                bytes -> new PoolBound(goals, scenario, prefill.best(bytes), prefillWorkers()[0], decodeWorkers()[0]));
     }
 
     /** How many of the numbers of prefill workers keep the limit on GPUs beside so many decode workers. */
     int allowedCount(PrefillWorker worker, DecodeWorker decode, int decodeWorkerCount) {
         long left = pools.mostGpuCount() - (long) decodeWorkerCount * decode.gpuCount();
-        int allowed = prefillWorkers.length;
-        while (allowed > 0 && (long) prefillWorkers[allowed - 1] * worker.gpuCount() > left) {
+        int[] counts = ranks.prefillWorkers();
+        int allowed = counts.length;
+        while (allowed > 0 && (long) counts[allowed - 1] * worker.gpuCount() > left) {
             allowed--;
         }
         return allowed;
@@ -166,23 +148,20 @@ final class DisaggregatedProblem implements DeploymentProblem {
     }
 
     long rank(long prefillRank, int block, int place, int decodeWorkerIndex, int prefillWorkerIndex) {
-        long decodeRank = decodeBlocks.firstRank(block) + place;
-        return ((prefillRank * decodeSpace.space().size() + decodeRank) * decodeWorkers.length + decodeWorkerIndex)
-                        * prefillWorkers.length
-                + prefillWorkerIndex;
+        return ranks.rank(prefillRank, decodeBlocks.firstRank(block) + place, decodeWorkerIndex, prefillWorkerIndex);
     }
 
     @Override
     public long size() {
-        return size;
+        return ranks.size();
     }
 
     @Override
     public Map<String, Long> removed() {
         Map<String, Long> removed = new LinkedHashMap<>();
-        long besidePrefill = Math.multiplyExact(decodeSpace.space().size(), worksOfOnePair());
+        long besidePrefill = Math.multiplyExact(ranks.decode().space().size(), ranks.worksOfOnePair());
         prefill.removed().forEach((name, count) -> removed.put("prefill pool: " + name, count * besidePrefill));
-        long besideDecode = Math.multiplyExact(prefill.blockCount(), worksOfOnePair());
+        long besideDecode = Math.multiplyExact(prefill.blockCount(), ranks.worksOfOnePair());
         decodeBlocks.removed().forEach((name, count) -> removed.put("decode pool: " + name, count * besideDecode));
         return removed;
     }
@@ -194,7 +173,7 @@ final class DisaggregatedProblem implements DeploymentProblem {
 
     @Override
     public long blockSize(int block) {
-        return prefill.blockCount() * running.length * worksOfOnePair();
+        return prefill.blockCount() * ranks.running().length * ranks.worksOfOnePair();
     }
 
     @Override
@@ -227,7 +206,7 @@ final class DisaggregatedProblem implements DeploymentProblem {
         return new CandidateBlock(
                 goals.asked(),
                 Optional.empty(),
-                rank -> pair(rank).deployment(),
+                rank -> ranks.pair(rank).deployment(),
                 Math.max(16, MOST_KEPT / Math.max(blockCount(), 1)));
     }
 
@@ -253,48 +232,13 @@ final class DisaggregatedProblem implements DeploymentProblem {
         return List.copyOf(kept.values());
     }
 
-    private PoolPair pair(long rank) {
-        long pools = rank / prefillWorkers.length / decodeWorkers.length;
-        long prefillRank = pools / decodeSpace.space().size();
-        int[] indices = decodeSpace.space().indices(pools % decodeSpace.space().size());
-        int place = indices[indices.length - 1];
-        Scenario decoding = scenario.with(decodeSpace.settings(indices));
-        DecodeEstimator estimator = new DecodeEstimator(decoding, decodeSpace.layout(indices));
-        return new PoolPair(
-                prefill.scenario(prefillRank),
-                prefill.worker(prefillRank),
-                prefillWorkers[(int) (rank % prefillWorkers.length)],
-                decoding,
-                estimator,
-                estimator.worker(running[place]),
-                decodeWorkers[(int) (rank / prefillWorkers.length % decodeWorkers.length)],
-                place);
-    }
-
     @Override
     public Candidate candidate(long rank) {
-        PoolPair pair = pair(rank);
-        return new Candidate(rank, pair.deployment(), pair.estimate(), pair.uncertainty());
-    }
-
-    /** Which limit the next number of running sequences breaks first, with the same workers. */
-    @Override
-    public Binding binding(Candidate candidate) {
-        PoolPair pair = pair(candidate.rank());
-        int next = pair.place() + 1;
-        if (next == running.length) {
-            return new Binding(Choice.Binding.GRID, Choice.Binding.GRID.label());
-        }
-        if (running[next] > pair.estimator().sequenceLimitCount()) {
-            return BindingText.memory(pair.y() * pair.estimator().sequenceLimitCount());
-        }
-        return pair.running(running[next])
-                .map(more -> BindingText.of(serviceLevel, more, candidate.estimate()))
-                .orElse(new Binding(Choice.Binding.PREFILL, Choice.Binding.PREFILL.label()));
+        return ranks.candidate(rank);
     }
 
     @Override
-    public Anatomy anatomy(Candidate candidate) {
-        return pair(candidate.rank()).anatomy();
+    public Breakdown breakdown(Candidate candidate) {
+        return ranks.breakdown(candidate);
     }
 }

@@ -77,10 +77,11 @@ record PoolPair(
         return (int) Math.max(Math.round(clients), 1);
     }
 
-    /** Where time and memory go. */
-    DeploymentProblem.Anatomy anatomy() {
+    /** Where time and memory go, beside what binds. */
+    Breakdown breakdown(BindingText bound) {
         SplitLoop loop = loop();
-        return DeploymentProblem.Anatomy.of(
+        return Breakdown.of(
+                bound,
                 estimator.breakdownSeconds(decode),
                 estimator.memory(),
                 Optional.of(new PoolLoad(

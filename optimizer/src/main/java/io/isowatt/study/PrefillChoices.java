@@ -2,13 +2,11 @@ package io.isowatt.study;
 
 import io.isowatt.estimate.PrefillEstimator;
 import io.isowatt.estimate.PrefillWorker;
-import io.isowatt.estimate.Scenario;
 import io.isowatt.power.PowerBoundary;
 import io.isowatt.serving.KvPort;
 import io.isowatt.serving.Rejected;
 import io.isowatt.space.Blocks;
 import io.isowatt.space.serving.ServingSpace;
-import io.isowatt.space.serving.SpaceDefinition;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,41 +30,35 @@ final class PrefillChoices {
     /** A worker that is left, and its rank in the spaces of all machines together. */
     record Choice(long rank, PrefillWorker worker) {}
 
-    private final List<Scenario> scenarios;
-    private final List<ServingSpace> spaces = new ArrayList<>();
+    private final PrefillSpaces spaces;
     private final Map<String, Long> removed = new LinkedHashMap<>();
     private final long[] rejected = new long[Rejected.Reason.values().length];
     private final Map<Double, List<Choice>> all = new LinkedHashMap<>();
     private final Map<Double, List<Choice>> best = new LinkedHashMap<>();
-    private long size;
     private long blockCount;
 
-    PrefillChoices(SpaceDefinition definition, List<Scenario> scenarios) {
-        this.scenarios = List.copyOf(scenarios);
-        for (Scenario scenario : scenarios) {
-            ServingSpace space =
-                    ServingSpace.prefill(definition, scenario.model(), scenario.hardware(), scenario.settings());
-            add(space, scenario);
-            spaces.add(space);
-            size = Math.addExact(size, space.space().size());
+    PrefillChoices(PrefillSpaces spaces) {
+        this.spaces = spaces;
+        for (int machine = 0; machine < spaces.machineCount(); machine++) {
+            add(machine);
         }
         all.forEach((cacheBytes, choices) -> best.put(cacheBytes, undominated(choices)));
     }
 
-    private void add(ServingSpace space, Scenario scenario) {
+    private void add(int machine) {
+        ServingSpace space = spaces.space(machine);
         Blocks blocks = space.space().blocks();
         blocks.removed().forEach((name, count) -> removed.merge(name, count, Long::sum));
         blockCount += blocks.count();
         int[] indices = new int[space.space().axes().size() - 1];
         for (int b = 0; b < blocks.count(); b++) {
             blocks.readIndices(b, indices);
-            PrefillEstimator estimator =
-                    new PrefillEstimator(scenario.with(space.settings(indices)), space.layout(indices));
+            PrefillEstimator estimator = spaces.estimator(machine, indices);
             Optional<Rejected> rejection = estimator.rejection();
             if (rejection.isPresent()) {
                 rejected[rejection.get().reason().ordinal()]++;
             } else {
-                Choice choice = new Choice(size + blocks.firstRank(b), estimator.worker());
+                Choice choice = new Choice(spaces.firstRank(machine) + blocks.firstRank(b), estimator.worker());
                 all.computeIfAbsent(estimator.worker().layout().cacheBytesPerElement(), bytes -> new ArrayList<>())
                         .add(choice);
             }
@@ -130,7 +122,7 @@ final class PrefillChoices {
 
     /** All candidates of the prefill pool alone, on all machines. */
     long size() {
-        return size;
+        return spaces.size();
     }
 
     /** Those that no constraint removes. */
@@ -165,35 +157,5 @@ final class PrefillChoices {
     /** Those with such a KV cache that are left, by rank. */
     List<Choice> best(double cacheBytesPerElement) {
         return best.getOrDefault(cacheBytesPerElement, List.of());
-    }
-
-    /** The scenario of a rank: its machine, launched as the worker is. */
-    Scenario scenario(long rank) {
-        int machine = machine(rank);
-        return scenarios.get(machine).with(spaces.get(machine).settings(indices(rank)));
-    }
-
-    /** The worker of a rank. */
-    PrefillWorker worker(long rank) {
-        return new PrefillEstimator(scenario(rank), spaces.get(machine(rank)).layout(indices(rank))).worker();
-    }
-
-    private int[] indices(long rank) {
-        int machine = machine(rank);
-        return spaces.get(machine).space().indices(rank - firstRank(machine));
-    }
-
-    private int machine(long rank) {
-        int machine = 0;
-        while (machine + 1 < spaces.size() && rank >= firstRank(machine + 1)) {
-            machine++;
-        }
-        return machine;
-    }
-
-    private long firstRank(int machine) {
-        return spaces.subList(0, machine).stream()
-                .mapToLong(space -> space.space().size())
-                .sum();
     }
 }

@@ -14,7 +14,6 @@ import io.isowatt.space.Constraint;
 import io.isowatt.space.Space;
 import io.isowatt.space.serving.ServingSpace;
 import io.isowatt.uncertainty.LayoutUncertainty;
-import io.isowatt.workload.ServiceLevel;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -176,21 +175,15 @@ public final class ServingMixedProblem implements MixedProblem {
         return servingSpace;
     }
 
-    ServiceLevel serviceLevel() {
-        return request.serviceLevel();
-    }
-
-    /** The estimator of a point's deployment. */
-    LayoutEstimator estimator(double[] point) {
-        int[] indices = indices(point);
-        return estimator(indices, settings(indices, point));
+    Breakdown breakdown(Candidate candidate) {
+        return new AggregatedBreakdowns(scenario, servingSpace, request.serviceLevel()).of(candidate);
     }
 
     /** A point's deployment with all its figures, estimated again. */
     Candidate candidate(long number, double[] point) {
         int[] indices = indices(point);
         Aggregated deployment = deployment(point);
-        Estimate estimate = estimator(point).estimate(deployment.concurrency());
+        Estimate estimate = estimator(indices, deployment.settings()).estimate(deployment.concurrency());
         return new Candidate(
                 number,
                 deployment,

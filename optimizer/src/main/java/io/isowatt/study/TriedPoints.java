@@ -1,7 +1,5 @@
 package io.isowatt.study;
 
-import io.isowatt.space.serving.ServingSpace;
-
 import java.util.List;
 
 /**
@@ -28,14 +26,7 @@ final class TriedPoints implements Candidates {
     }
 
     @Override
-    public DeploymentProblem.Binding binding(Candidate candidate) {
-        ServingSpace space = problem.servingSpace();
-        return BindingText.ofSweep(
-                space, problem.estimator(point(candidate.rank())), problem.serviceLevel(), candidate);
-    }
-
-    @Override
-    public DeploymentProblem.Anatomy anatomy(Candidate candidate) {
-        return DeploymentProblem.Anatomy.of(problem.estimator(point(candidate.rank())), candidate);
+    public Breakdown breakdown(Candidate candidate) {
+        return problem.breakdown(candidate);
     }
 }

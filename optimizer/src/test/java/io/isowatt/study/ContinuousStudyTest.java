@@ -71,7 +71,8 @@ class ContinuousStudyTest {
         }
         assertThat(caps).hasSizeGreaterThan(10);
         assertThat(found.front()).extracting(Candidate::rank).doesNotHaveDuplicates();
-        assertThat(found.choice()).isPresent();
+        Choice choice = found.choice().orElseThrow();
+        assertThat(Breakdowns.of(request).of(found, choice.candidate())).isEqualTo(choice.breakdown());
     }
 
     @Test

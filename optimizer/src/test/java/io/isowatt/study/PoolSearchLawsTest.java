@@ -124,7 +124,7 @@ class PoolSearchLawsTest {
                                 .hardware()
                                 .id()
                                 .equals(pools.decode().hardware().id());
-                        assertThat(same).isEqualTo(!machine.id().equals(Contender.MIXED));
+                        assertThat(same).isEqualTo(!machine.id().equals(Entry.MIXED));
                     }
                 }
                 for (CandidateBlock block : machine.candidates()) {

@@ -38,7 +38,7 @@ final class SlowPools {
 
     SlowPools(StudyRequest request, MachineResult machine) {
         this.request = request;
-        boolean mixed = machine.id().equals(Contender.MIXED);
+        boolean mixed = machine.id().equals(Entry.MIXED);
         for (Scenario decode : machine.scenarios()) {
             if (!mixed && request.space().aggregated()) {
                 aggregated(decode);

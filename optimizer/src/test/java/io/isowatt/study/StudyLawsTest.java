@@ -287,7 +287,8 @@ class StudyLawsTest {
                         .sum();
                 double whole = choice.candidate().estimate().performance().decodeStepSeconds();
                 assertThat(Math.abs(sum / whole - 1)).as(c.name()).isLessThan(0.05);
-                assertThat(choice.shareFraction(choice.largestFamily())).isBetween(0.1, 1.0);
+                assertThat(choice.shareFraction(choice.breakdown().largestFamily()))
+                        .isBetween(0.1, 1.0);
             });
         }
     }

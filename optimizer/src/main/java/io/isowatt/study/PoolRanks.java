@@ -1,0 +1,132 @@
+package io.isowatt.study;
+
+import io.isowatt.estimate.DecodeEstimator;
+import io.isowatt.estimate.Scenario;
+import io.isowatt.space.serving.Pools;
+import io.isowatt.space.serving.ServingSpace;
+import io.isowatt.workload.ServiceLevel;
+
+import java.util.List;
+
+/**
+ * The pairs of pools of a study by rank. The rank of a candidate is ((p·S + d)·n_y + y)·n_x + x, p and d its ranks in the spaces
+ * of the two pools, S the size of the decode pool's, x and y the places of its numbers of workers among the n_x and n_y of a
+ * prefill and of a decode pool.
+ */
+final class PoolRanks implements Candidates {
+
+    private final Scenario scenario;
+    private final ServiceLevel serviceLevel;
+    private final PrefillSpaces prefill;
+    private final ServingSpace decode;
+    private final int[] running;
+    private final int[] prefillWorkers;
+    private final int[] decodeWorkers;
+    private final long size;
+
+    /**
+     * The pairs of a study.
+     *
+     * @param prefillScenarios machines that may hold the prefill pool
+     * @param scenario the machine of the decode pool
+     */
+    PoolRanks(StudyRequest request, List<Scenario> prefillScenarios, Scenario scenario) {
+        Pools pools = request.space().pools().orElseThrow();
+        this.scenario = scenario;
+        this.serviceLevel = request.serviceLevel();
+        this.prefill = new PrefillSpaces(request.space(), prefillScenarios);
+        this.decode = ServingSpace.decode(request.space(), scenario.model(), scenario.hardware(), scenario.settings());
+        this.running = decode.concurrencies();
+        this.prefillWorkers = ascending(pools.prefillWorkerCounts());
+        this.decodeWorkers = ascending(pools.decodeWorkerCounts());
+        this.size = Math.multiplyExact(
+                Math.multiplyExact(prefill.size(), decode.space().size()), worksOfOnePair());
+    }
+
+    private static int[] ascending(List<Integer> counts) {
+        return counts.stream().mapToInt(Integer::intValue).sorted().toArray();
+    }
+
+    /** Candidates, those that constraints remove included. */
+    long size() {
+        return size;
+    }
+
+    PrefillSpaces prefill() {
+        return prefill;
+    }
+
+    ServingSpace decode() {
+        return decode;
+    }
+
+    /** Sequences that a decode worker runs, ascending. */
+    int[] running() {
+        return running;
+    }
+
+    /** Numbers of prefill workers, ascending. */
+    int[] prefillWorkers() {
+        return prefillWorkers;
+    }
+
+    /** Numbers of decode workers, ascending. */
+    int[] decodeWorkers() {
+        return decodeWorkers;
+    }
+
+    /** Candidates of one prefill and one decode worker that differ in how many there are of each. */
+    long worksOfOnePair() {
+        return (long) prefillWorkers.length * decodeWorkers.length;
+    }
+
+    long rank(long prefillRank, long decodeRank, int decodeWorkerIndex, int prefillWorkerIndex) {
+        return ((prefillRank * decode.space().size() + decodeRank) * decodeWorkers.length + decodeWorkerIndex)
+                        * prefillWorkers.length
+                + prefillWorkerIndex;
+    }
+
+    PoolPair pair(long rank) {
+        long pools = rank / prefillWorkers.length / decodeWorkers.length;
+        long prefillRank = pools / decode.space().size();
+        int[] indices = decode.space().indices(pools % decode.space().size());
+        int place = indices[indices.length - 1];
+        Scenario decoding = scenario.with(decode.settings(indices));
+        DecodeEstimator estimator = new DecodeEstimator(decoding, decode.layout(indices));
+        return new PoolPair(
+                prefill.scenario(prefillRank),
+                prefill.worker(prefillRank),
+                prefillWorkers[(int) (rank % prefillWorkers.length)],
+                decoding,
+                estimator,
+                estimator.worker(running[place]),
+                decodeWorkers[(int) (rank / prefillWorkers.length % decodeWorkers.length)],
+                place);
+    }
+
+    @Override
+    public Candidate candidate(long rank) {
+        PoolPair pair = pair(rank);
+        return new Candidate(rank, pair.deployment(), pair.estimate(), pair.uncertainty());
+    }
+
+    @Override
+    public Breakdown breakdown(Candidate candidate) {
+        PoolPair pair = pair(candidate.rank());
+        return pair.breakdown(bound(pair, candidate));
+    }
+
+    /** Which limit the next number of running sequences breaks first, with the same workers. */
+    private BindingText bound(PoolPair pair, Candidate candidate) {
+        int next = pair.place() + 1;
+        if (next == running.length) {
+            return BindingText.plain(Choice.Binding.GRID);
+        }
+        if (running[next] > pair.estimator().sequenceLimitCount()) {
+            return BindingText.memory(pair.y() * pair.estimator().sequenceLimitCount());
+        }
+        return pair.running(running[next])
+                .map(more -> BindingText.of(serviceLevel, more, candidate.estimate()))
+                .orElse(BindingText.plain(Choice.Binding.PREFILL));
+    }
+}
