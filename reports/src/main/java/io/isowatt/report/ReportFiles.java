@@ -4,6 +4,7 @@ import io.isowatt.report.chart.FrontierChart;
 import io.isowatt.report.document.HtmlDocument;
 import io.isowatt.report.document.ReviewDocument;
 import io.isowatt.report.front.Scene;
+import io.isowatt.report.stored.ResultJson;
 import io.isowatt.report.table.CandidateCsv;
 import io.isowatt.report.table.FrontTable;
 import io.isowatt.study.StudyResult;
@@ -76,7 +77,7 @@ final class ReportFiles {
         text("frontier.csv", table.thenApplyAsync(FrontTable::csv, threads));
         text("report.md", document);
         text("report.html", document.thenCombineAsync(svg, this::html, threads));
-        text(WHOLE, chart.thenApplyAsync(c -> ResultJson.of(result, c.cloud(), version), threads));
+        text(WHOLE, chart.thenApplyAsync(c -> ResultJson.of(result, scene, c.cloud(), version), threads));
     }
 
     private String html(String document, String frontier) {

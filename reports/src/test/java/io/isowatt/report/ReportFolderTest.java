@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.isowatt.catalog.InvalidInputException;
 import io.isowatt.deployment.ServerSettings;
 import io.isowatt.deployment.Speculation;
+import io.isowatt.report.stored.ResultJson;
 import io.isowatt.study.MachineResult;
 import io.isowatt.study.StudyRequest;
 import io.isowatt.study.StudyResult;

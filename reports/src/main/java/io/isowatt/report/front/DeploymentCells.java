@@ -81,7 +81,7 @@ public final class DeploymentCells {
     }
 
     private static String share(OptionalDouble fraction) {
-        return fraction.isPresent() ? Double.toString(fraction.getAsDouble()) : "";
+        return fraction.isPresent() ? Rounding.text(fraction.getAsDouble()) : "";
     }
 
     private static void pool(List<String> cells, Pool pool, boolean withLayout) {

@@ -20,12 +20,13 @@ import io.isowatt.uncertainty.Uncertainty;
 public record FrontPoint(
         long rank, DeploymentName deployment, Estimate estimate, Uncertainty uncertainty, int mergedCount) {
 
+    /** A point that was just found, its figures rounded as files hold them. */
     public static FrontPoint of(Candidate candidate) {
         return new FrontPoint(
                 candidate.rank(),
                 DeploymentName.of(candidate.deployment()),
-                candidate.estimate(),
-                candidate.uncertainty(),
+                Rounding.of(candidate.estimate()),
+                Rounding.of(candidate.uncertainty()),
                 candidate.mergedCount());
     }
 

@@ -1,6 +1,7 @@
-package io.isowatt.report;
+package io.isowatt.report.stored;
 
 import io.isowatt.llm.Precision;
+import io.isowatt.report.table.JsonText;
 import io.isowatt.space.serving.FractionAxis;
 import io.isowatt.space.serving.Pools;
 import io.isowatt.space.serving.SpaceDefinition;

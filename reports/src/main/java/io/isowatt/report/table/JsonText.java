@@ -1,14 +1,14 @@
-package io.isowatt.report;
+package io.isowatt.report.table;
 
-import io.isowatt.report.table.Decimal;
+import io.isowatt.report.front.Rounding;
 
 import java.util.Arrays;
 
 /** JSON in the order in which it is written, indented down to a depth, with the same digits everywhere. */
-final class JsonText {
+public final class JsonText {
 
     /** Digits of every figure: more than any input has, fewer than where platforms differ. */
-    private static final int DIGITS = 12;
+    private static final int DIGITS = Rounding.DIGITS;
 
     private static final int INDENTED_DEPTH = 3;
 
@@ -16,14 +16,14 @@ final class JsonText {
     private int depth;
     private boolean first = true;
 
-    JsonText open(char bracket) {
+    public JsonText open(char bracket) {
         text.append(bracket);
         depth++;
         first = true;
         return this;
     }
 
-    JsonText close(char bracket) {
+    public JsonText close(char bracket) {
         depth--;
         if (!first && depth < INDENTED_DEPTH) {
             newLine();
@@ -34,7 +34,7 @@ final class JsonText {
     }
 
     /** The name of the next value. */
-    JsonText name(String name) {
+    public JsonText name(String name) {
         next();
         string(name);
         text.append(": ");
@@ -42,7 +42,7 @@ final class JsonText {
     }
 
     /** The next value of an array begins. */
-    JsonText item() {
+    public JsonText item() {
         next();
         return this;
     }
@@ -63,31 +63,31 @@ final class JsonText {
         text.append('\n').append("  ".repeat(depth));
     }
 
-    JsonText field(String name, String value) {
+    public JsonText field(String name, String value) {
         name(name);
         string(value);
         return this;
     }
 
-    JsonText field(String name, boolean value) {
+    public JsonText field(String name, boolean value) {
         name(name);
         text.append(value);
         return this;
     }
 
-    JsonText field(String name, long value) {
+    public JsonText field(String name, long value) {
         name(name);
         text.append(value);
         return this;
     }
 
-    JsonText field(String name, double value) {
+    public JsonText field(String name, double value) {
         name(name);
         number(value);
         return this;
     }
 
-    JsonText field(String name, double[] values) {
+    public JsonText field(String name, double[] values) {
         name(name).open('[');
         Arrays.stream(values).forEach(value -> {
             text.append(first ? "" : ", ");
@@ -98,7 +98,7 @@ final class JsonText {
         return close(']');
     }
 
-    JsonText field(String name, Iterable<?> values) {
+    public JsonText field(String name, Iterable<?> values) {
         name(name).open('[');
         for (Object value : values) {
             text.append(first ? "" : ", ");
@@ -113,7 +113,7 @@ final class JsonText {
         return close(']');
     }
 
-    JsonText nothing() {
+    public JsonText nothing() {
         text.append("null");
         return this;
     }
