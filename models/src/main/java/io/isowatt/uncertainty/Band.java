@@ -24,6 +24,15 @@ public record Band(double low, double high) {
                 value * Math.exp(DEVIATIONS * spread.highFraction()));
     }
 
+    /** The band of the ratio of two positive figures; errors of the same cause cancel, one-sided ones widen their side. */
+    public static Band ofRatio(double value, Spread spread, double other, Spread otherSpread) {
+        double ratio = value / other;
+        double sigma = spread.ratioFraction(otherSpread);
+        return new Band(
+                ratio * Math.exp(-DEVIATIONS * (sigma + spread.belowFraction() + otherSpread.aboveFraction())),
+                ratio * Math.exp(DEVIATIONS * (sigma + spread.aboveFraction() + otherSpread.belowFraction())));
+    }
+
     public boolean contains(double value) {
         return value >= low && value <= high;
     }

@@ -22,4 +22,13 @@ public record Elasticity(double timeExponent, double ttftExponent, double wattsE
     public Elasticity inverse() {
         return new Elasticity(-timeExponent, -ttftExponent, -wattsExponent, -chainExponent);
     }
+
+    /** The figure's times another one to a power. */
+    public Elasticity times(Elasticity other, double power) {
+        return new Elasticity(
+                timeExponent + power * other.timeExponent,
+                ttftExponent + power * other.ttftExponent,
+                wattsExponent + power * other.wattsExponent,
+                chainExponent + power * other.chainExponent);
+    }
 }

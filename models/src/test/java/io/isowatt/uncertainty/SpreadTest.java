@@ -99,6 +99,25 @@ class SpreadTest {
     }
 
     @Test
+    void theBandOfARatioHoldsItMirrorsAndCancelsWhatBothShare() {
+        Spread oneSided = new Spread(0.11, Map.of(THERE, 0.2), 0.05, 0.3);
+        Band there = Band.ofRatio(6, A, 2, oneSided);
+        Band back = Band.ofRatio(2, oneSided, 6, A);
+        assertThat(there.contains(3)).isTrue();
+        assertThat(there.low() * back.high()).isCloseTo(1, within(TINY));
+        assertThat(there.high() * back.low()).isCloseTo(1, within(TINY));
+        Spread common = spread(HERE, 0, 5);
+        assertThat(Band.ofRatio(6, common, 2, common)).isEqualTo(new Band(3, 3));
+    }
+
+    @Test
+    void aProductOfPowersFollowsTheSumOfTheirExponents() {
+        assertThat(Elasticity.TIME.inverse().times(Elasticity.TIME, 2)).isEqualTo(Elasticity.TIME);
+        assertThat(new Elasticity(1, 2, 3, 4).times(new Elasticity(1, 1, 1, 1), -1))
+                .isEqualTo(new Elasticity(0, 1, 2, 3));
+    }
+
+    @Test
     void theReciprocalHasTheMirroredError() {
         Spread oneSided = new Spread(0.11, Map.of(HERE, 0.07), 0.2, 0);
         Spread mirrored = oneSided.scaled(-1);

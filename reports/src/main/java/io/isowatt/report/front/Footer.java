@@ -90,7 +90,8 @@ public final class Footer {
                 : Optional.empty();
     }
 
-    private static List<String> load(Workload workload) {
+    /** The lengths of requests, and what is known of them. */
+    public static List<String> load(Workload workload) {
         List<String> parts = new ArrayList<>();
         parts.add("prompt " + Quantity.number(workload.promptTokens(), 7) + " / output "
                 + Quantity.number(workload.outputTokens(), 7) + " tokens");

@@ -1,0 +1,64 @@
+package io.isowatt.report.compare;
+
+import io.isowatt.report.front.Axes;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Fronts held against one of them.
+ *
+ * @param curves all of them, over the same axes
+ * @param baseline the place of the one that ratios are to
+ * @param ratios the ratio of each other curve to the baseline, in the order of the curves
+ * @param readings all curves at the places asked for
+ */
+public record FrontComparison(List<Curve> curves, int baseline, List<RatioCurve> ratios, List<Reading> readings) {
+
+    public FrontComparison {
+        curves = List.copyOf(curves);
+        ratios = List.copyOf(ratios);
+        readings = List.copyOf(readings);
+    }
+
+    /**
+     * Compares fronts.
+     *
+     * @param curves at least one, over the same axes
+     * @param baseline the place of the one that ratios are to
+     * @param reads where to read all of them
+     */
+    public static FrontComparison of(List<Curve> curves, int baseline, List<Double> reads) {
+        Axes axes = curves.get(0).line().axes();
+        for (Curve curve : curves) {
+            Axes other = curve.line().axes();
+            if (other.x() != axes.x() || other.y() != axes.y()) {
+                throw new IllegalArgumentException("Fronts over different axes cannot be compared.");
+            }
+        }
+        List<FrontReader> readers =
+                curves.stream().map(curve -> new FrontReader(curve.line())).toList();
+        List<RatioCurve> ratios = new ArrayList<>();
+        for (int c = 0; c < curves.size(); c++) {
+            if (c != baseline) {
+                ratios.add(new RatioCurves(axes.x(), axes.y(), readers.get(c), readers.get(baseline)).of(c));
+            }
+        }
+        List<Reading> readings = reads.stream()
+                .map(x -> {
+                    List<FrontRead> fronts =
+                            readers.stream().map(reader -> reader.at(x)).toList();
+                    List<RatioPoint> points = fronts.stream()
+                            .map(front -> RatioPoint.of(front, fronts.get(baseline), axes.y()))
+                            .toList();
+                    return new Reading(x, fronts, points);
+                })
+                .toList();
+        return new FrontComparison(curves, baseline, ratios, readings);
+    }
+
+    /** What all curves are drawn over. */
+    public Axes axes() {
+        return curves.get(0).line().axes();
+    }
+}
