@@ -53,7 +53,7 @@ class RoundTripTest {
         DRAFTS(() -> with(TestStudies.small(), "full", new SearchMethod.Genetic(1, 400), 0)),
         CAPS(() -> with(TestStudies.small(), "power-capped", new SearchMethod.Genetic(2, 400), 0)),
         MERGED(() -> with(TestStudies.small(), "quick", new SearchMethod.Exact(), 0.05)),
-        POOLS(() -> with(TestStudies.small(), "disaggregated", new SearchMethod.Genetic(3, 400), 0));
+        POOLS(() -> with(TestStudies.small(), "disaggregated", new SearchMethod.Exact(), 0));
 
         private final Supplier<StudyRequest> request;
 
