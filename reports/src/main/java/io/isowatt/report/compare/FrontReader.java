@@ -20,7 +20,7 @@ import java.util.Optional;
  * evaluated and keep x, and the upper one, through the neighbour that just misses it. The points stand for a grid of client counts;
  * between two of them there are others that were not evaluated. A front is never extended beyond its ends.
  */
-final class FrontReader {
+public final class FrontReader {
 
     private final Metric x;
     private final Metric y;
@@ -28,7 +28,7 @@ final class FrontReader {
     private final List<FrontPoint> points;
     private final double[] demands;
 
-    FrontReader(FrontLine line) {
+    public FrontReader(FrontLine line) {
         this.x = line.axes().x();
         this.y = line.axes().y();
         this.across = Coordinate.of(x);
@@ -46,7 +46,8 @@ final class FrontReader {
         return demands;
     }
 
-    FrontRead at(double need) {
+    /** What the front gives where x is needed. */
+    public FrontRead at(double need) {
         return read(need, across.of(need));
     }
 

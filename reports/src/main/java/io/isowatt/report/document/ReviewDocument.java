@@ -47,6 +47,10 @@ public final class ReviewDocument {
         result.winner().ifPresent(winner -> {
             heading("## Why " + Answer.name(winner) + " wins");
             answer.reasons(winner).forEach(this::item);
+            lines.stream()
+                    .filter(line -> line.id().equals(winner.id()))
+                    .flatMap(line -> ExchangeWords.of(line).stream())
+                    .forEach(this::item);
             text.append('\n');
         });
         certificate();

@@ -35,6 +35,7 @@ class RoundTripTest {
     Path folder;
 
     /** Studies of every kind. */
+    @SuppressWarnings("ImmutableEnumChecker") // suppliers of constants
     enum Kind {
         USUAL(TestStudies::small),
         HOPELESS(TestStudies::hopeless),
