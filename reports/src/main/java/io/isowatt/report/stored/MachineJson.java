@@ -4,12 +4,10 @@ import io.isowatt.estimate.Scenario;
 import io.isowatt.report.table.JsonText;
 import io.isowatt.search.SearchCounts;
 import io.isowatt.study.BestFound;
+import io.isowatt.study.Breakdowns;
 import io.isowatt.study.Candidate;
 import io.isowatt.study.Choice;
 import io.isowatt.study.MachineResult;
-
-import java.util.Locale;
-import java.util.Map;
 
 /**
  * The answer for one machine as JSON.
@@ -20,9 +18,10 @@ import java.util.Map;
  */
 record MachineJson(JsonText json, MachineResult machine, PointJson points) {
 
-    static void write(MachineResult machine, boolean merging, JsonText json) {
+    static void write(MachineResult machine, Breakdowns breakdowns, boolean merging, JsonText json) {
         ErrorTable errors = new ErrorTable();
-        new MachineJson(json, machine, new PointJson(json, merging, errors)).write(errors);
+        PointJson points = new PointJson(json, merging, errors, candidate -> breakdowns.of(machine, candidate));
+        new MachineJson(json, machine, points).write(errors);
     }
 
     private void write(ErrorTable errors) {
@@ -82,19 +81,7 @@ record MachineJson(JsonText json, MachineResult machine, PointJson points) {
     private void choice(Choice choice) {
         json.open('{').name("candidate");
         points.write(choice.candidate());
-        json.field("binding", choice.binding().name().toLowerCase(Locale.ROOT));
-        json.field("binding_text", choice.bindingText());
-        json.name("step_s").open('{');
-        for (Map.Entry<?, Double> part : choice.stepSeconds()) {
-            json.field(part.getKey().toString().toLowerCase(Locale.ROOT), part.getValue());
-        }
-        json.close('}')
-                .name("memory")
-                .open('{')
-                .field("weight_bytes", choice.memory().weightBytes());
-        json.field("cache_bytes_per_token", choice.memory().cacheBytesPerToken());
-        json.field("reserve_bytes", choice.memory().reserveBytes());
-        json.field("usable_bytes", choice.memory().usableBytes()).close('}');
+        BreakdownJson.write(choice.breakdown(), json);
         json.name("runner_up");
         choice.runnerUp().ifPresentOrElse(points::write, json::nothing);
         json.close('}');

@@ -12,9 +12,12 @@ import io.isowatt.report.front.FrontPoint;
 import io.isowatt.report.front.LayoutWords;
 import io.isowatt.report.table.JsonText;
 import io.isowatt.serving.Performance;
+import io.isowatt.study.Breakdown;
 import io.isowatt.study.Candidate;
 import io.isowatt.uncertainty.Band;
 import io.isowatt.uncertainty.Uncertainty;
+
+import java.util.function.Function;
 
 /**
  * The deployments of a machine as JSON, each with all its figures.
@@ -22,8 +25,9 @@ import io.isowatt.uncertainty.Uncertainty;
  * @param json where they are written
  * @param merging whether points may stand for others
  * @param errors what is behind their bands
+ * @param insides where their time and memory go
  */
-record PointJson(JsonText json, boolean merging, ErrorTable errors) {
+record PointJson(JsonText json, boolean merging, ErrorTable errors, Function<Candidate, Breakdown> insides) {
 
     void write(Candidate candidate) {
         FrontPoint point = FrontPoint.of(candidate);
@@ -37,7 +41,9 @@ record PointJson(JsonText json, boolean merging, ErrorTable errors) {
         figures(point.estimate());
         uncertainty(point);
         errors(point.uncertainty());
-        json.close('}');
+        json.name("breakdown").open('{');
+        BreakdownJson.write(insides.apply(candidate), json);
+        json.close('}').close('}');
     }
 
     private void deployment(Deployment deployment) {

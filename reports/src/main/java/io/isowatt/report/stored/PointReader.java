@@ -6,8 +6,10 @@ import io.isowatt.report.front.DeploymentCells;
 import io.isowatt.report.front.DeploymentName;
 import io.isowatt.report.front.FrontPoint;
 import io.isowatt.serving.Performance;
+import io.isowatt.study.Breakdown;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads what {@link PointJson} wrote.
@@ -16,12 +18,20 @@ import java.util.List;
  * @param boundary where watts are counted
  * @param meanPromptTokens prompt tokens of a request
  * @param meanOutputTokens output tokens of a request
+ * @param breakdowns takes the insides of all points read, by rank
  */
-record PointReader(StoredErrors errors, PowerBoundary boundary, double meanPromptTokens, double meanOutputTokens) {
+record PointReader(
+        StoredErrors errors,
+        PowerBoundary boundary,
+        double meanPromptTokens,
+        double meanOutputTokens,
+        Map<Long, Breakdown> breakdowns) {
 
     FrontPoint read(StoredKeys point) {
+        long rank = point.whole("rank");
+        breakdowns.put(rank, BreakdownJson.read(point.object("breakdown")));
         return new FrontPoint(
-                point.whole("rank"),
+                rank,
                 deployment(point),
                 estimate(point),
                 errors.of(point.object("errors")),

@@ -5,6 +5,7 @@ import io.isowatt.report.front.Axes;
 import io.isowatt.report.front.Limit;
 import io.isowatt.report.front.Scene;
 import io.isowatt.report.table.JsonText;
+import io.isowatt.study.Breakdowns;
 import io.isowatt.study.MachineResult;
 import io.isowatt.study.StudyResult;
 
@@ -38,10 +39,11 @@ public final class ResultJson {
         json.field("input_hash", result.request().inputHash());
         RequestJson.write(result.request(), json);
         scene(scene);
+        Breakdowns breakdowns = Breakdowns.of(result.request());
         json.name("machines").open('[');
         for (MachineResult machine : result.machines()) {
             json.item();
-            MachineJson.write(machine, result.request().epsilonFraction() > 0, json);
+            MachineJson.write(machine, breakdowns, result.request().epsilonFraction() > 0, json);
         }
         json.close(']');
         json.name("winner");

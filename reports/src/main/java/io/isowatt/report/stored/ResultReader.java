@@ -15,6 +15,7 @@ import io.isowatt.report.front.Scene;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,7 +130,8 @@ final class ResultReader {
                 StoredErrors.read(machine.object("errors")),
                 request.object("power").word("boundary", BOUNDARIES),
                 workload.number("mean_prompt_tokens"),
-                workload.number("mean_output_tokens"));
+                workload.number("mean_output_tokens"),
+                new HashMap<>());
         List<FrontPoint> front = machine.each("front", reader::read);
         Optional<StoredKeys> choice = machine.optionalObject("choice");
         Optional<FrontPoint> chosen = choice.map(keys -> reader.read(keys.object("candidate")));
@@ -147,6 +149,7 @@ final class ResultReader {
                 machine.object("counts").truth("complete"),
                 machine.number("pue_fraction"),
                 chosen,
-                choice.flatMap(keys -> keys.optionalObject("runner_up")).map(reader::read));
+                choice.flatMap(keys -> keys.optionalObject("runner_up")).map(reader::read),
+                reader.breakdowns());
     }
 }

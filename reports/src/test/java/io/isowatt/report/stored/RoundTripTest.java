@@ -2,6 +2,7 @@ package io.isowatt.report.stored;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.isowatt.catalog.InvalidInputException;
 import io.isowatt.deployment.Speculation;
@@ -13,6 +14,9 @@ import io.isowatt.report.front.FrontPoint;
 import io.isowatt.report.front.Scene;
 import io.isowatt.report.table.FrontTable;
 import io.isowatt.space.serving.SpaceCatalog;
+import io.isowatt.study.Breakdown;
+import io.isowatt.study.Breakdowns;
+import io.isowatt.study.Candidate;
 import io.isowatt.study.MachineResult;
 import io.isowatt.study.SearchMethod;
 import io.isowatt.study.StudyRequest;
@@ -101,12 +105,31 @@ class RoundTripTest {
                     .isEqualTo(machine.choice()
                             .flatMap(choice -> choice.runnerUp())
                             .map(FrontPoint::of));
+            Breakdowns breakdowns = Breakdowns.of(result.request());
+            for (Candidate candidate : machine.front()) {
+                sameInside(read.breakdown(FrontPoint.of(candidate)), breakdowns.of(machine, candidate));
+            }
             assertThat(read.announced()).isEqualTo(machine.announced());
             assertThat(read.complete()).isEqualTo(machine.complete());
         }
         assertThat(FrontierChart.of(stored.scene(), stored.cloud()).svg()).isEqualTo(chart.svg());
         assertThat(FrontTable.of(stored.lines()).csv())
                 .isEqualTo(FrontTable.of(scene.lines()).csv());
+    }
+
+    private static void sameInside(Breakdown read, Breakdown found) {
+        assertThat(read.binding()).isEqualTo(found.binding());
+        assertThat(read.bindingText()).isEqualTo(found.bindingText());
+        for (int i = 0; i < found.stepSeconds().size(); i++) {
+            double seconds = found.stepSeconds().get(i).getValue();
+            assertThat(read.stepSeconds().get(i).getKey())
+                    .isEqualTo(found.stepSeconds().get(i).getKey());
+            assertThat(read.stepSeconds().get(i).getValue()).isCloseTo(seconds, within(1e-11 * seconds));
+        }
+        assertThat(List.of(read.memory(), read.pools()))
+                .usingRecursiveComparison()
+                .withEqualsForType((a, b) -> Math.abs(a - b) <= 1e-11 * Math.abs(a), Double.class)
+                .isEqualTo(List.of(found.memory(), found.pools()));
     }
 
     /** Rounding to twelve digits must not make a point of a staircase vanish. */
