@@ -1,9 +1,12 @@
 package io.isowatt.report;
 
+import io.isowatt.report.chart.Cloud;
 import io.isowatt.report.chart.FrontierChart;
+import io.isowatt.report.document.Answer;
 import io.isowatt.report.document.HtmlDocument;
 import io.isowatt.report.document.ReviewDocument;
 import io.isowatt.report.front.Scene;
+import io.isowatt.report.page.FrontierPage;
 import io.isowatt.report.stored.ResultJson;
 import io.isowatt.report.table.CandidateCsv;
 import io.isowatt.report.table.FrontTable;
@@ -32,7 +35,14 @@ final class ReportFiles {
 
     /** All files, in the order in which they are put in place. */
     static final FileSet ALL = new FileSet(List.of(
-            "frontier.svg", "frontier.png", "frontier.csv", "candidates.csv", "report.md", "report.html", WHOLE));
+            "frontier.svg",
+            "frontier.png",
+            "frontier.html",
+            "frontier.csv",
+            "candidates.csv",
+            "report.md",
+            "report.html",
+            WHOLE));
 
     private final StudyResult result;
     private final Path folder;
@@ -74,6 +84,7 @@ final class ReportFiles {
         bytes("frontier.png", chart.thenApplyAsync(FrontierChart::png, threads));
         text("frontier.svg", svg);
         files.add(CompletableFuture.runAsync(this::candidates, threads));
+        text("frontier.html", chart.thenApplyAsync(c -> page(scene, c.cloud()), threads));
         text("frontier.csv", table.thenApplyAsync(FrontTable::csv, threads));
         text("report.md", document);
         text("report.html", document.thenCombineAsync(svg, this::html, threads));
@@ -82,6 +93,10 @@ final class ReportFiles {
 
     private String html(String document, String frontier) {
         return HtmlDocument.of(result.request().title(), document, Map.of("frontier.svg", frontier));
+    }
+
+    private String page(Scene scene, Cloud cloud) {
+        return FrontierPage.of(result, scene, cloud, List.of(new Answer(result).answer()), version);
     }
 
     private <T> CompletableFuture<T> make(Supplier<T> what) {

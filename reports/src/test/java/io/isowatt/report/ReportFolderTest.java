@@ -39,7 +39,14 @@ class ReportFolderTest {
     }
 
     private static final String[] ALL = {
-        "candidates.csv", "frontier.csv", "frontier.png", "frontier.svg", "report.html", "report.md", "result.json"
+        "candidates.csv",
+        "frontier.csv",
+        "frontier.html",
+        "frontier.png",
+        "frontier.svg",
+        "report.html",
+        "report.md",
+        "result.json"
     };
 
     @Test

@@ -17,7 +17,7 @@ import java.util.List;
  * @param letter in a terminal
  * @param ansi colour number in a terminal
  */
-record MachineStyle(Color color, Marker marker, BasicStroke stroke, char letter, int ansi) {
+public record MachineStyle(Color color, Marker marker, BasicStroke stroke, char letter, int ansi) {
 
     private static final List<MachineStyle> STYLES = List.of(
             style(0x0072B2, SeriesMarkers.CIRCLE, 'o', 34),
@@ -39,7 +39,7 @@ record MachineStyle(Color color, Marker marker, BasicStroke stroke, char letter,
     }
 
     /** The style of the machine at a place; from the ninth on, colours come again with other markers, dashes and letters. */
-    static MachineStyle of(int place) {
+    public static MachineStyle of(int place) {
         int lap = place / STYLES.size();
         MachineStyle first = STYLES.get(place % STYLES.size());
         if (lap == 0) {

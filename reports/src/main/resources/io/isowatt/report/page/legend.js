@@ -1,0 +1,61 @@
+/* What the signs of the picture mean, and how many points there are of each. */
+
+function swatch(place) {
+  return make("span", { class: "dot m" + place, "aria-hidden": "true" });
+}
+
+function sign(path, options) {
+  return make("svg", { viewBox: "0 0 30 12", class: "sign", "aria-hidden": "true" }, make("path", { d: path, ...options }));
+}
+
+function showLegend(scene) {
+  const shown = scene.lines.filter(line => !view.hidden.machine.has(line.machine.id));
+  const entries = shown.map(line => [swatch(line.place), line.machine.name + ": " + frontText(line)]);
+  const front = scene.lines.flatMap(line => line.front);
+  const used = kind => new Set(front.map(point => configurationOf(point)[kind]));
+  const servings = used("serving");
+  const shapes = { aggregated: "M15 2a4 4 0 1 0 .01 0z", disaggregated: "M15 0l6 6l-6 6l-6-6z" };
+  if (servings.size > 1 || servings.has("disaggregated")) {
+    Object.keys(MARKS)
+      .filter(serving => servings.has(serving))
+      .forEach(serving => entries.push([sign(shapes[serving], { fill: "currentColor" }), serving]));
+  }
+  const weights = used("weights");
+  study.precisions
+    .filter(precision => weights.has(precision.id))
+    .forEach(({ id, dash }) => {
+      const stroke = { stroke: "currentColor", "stroke-width": 2.2, "stroke-dasharray": dash.join(" ") };
+      entries.push([sign("M0 6H30", stroke), "weights " + id]);
+    });
+  if (front.some(point => study.points.rank[point] === study.machines[machineOf[point]].chosen)) {
+    entries.push([sign("M15 1a5 5 0 1 0 .01 0z", { fill: "none", stroke: "currentColor", "stroke-width": 1.6 }), "best in limits"]);
+  }
+  entries.push([make("span", { class: "grey dot", "aria-hidden": "true" }), greyText(scene)]);
+  byId("legend").replaceChildren(...entries.map(entry => make("li", {}, ...entry)));
+}
+
+function frontText(line) {
+  const count = counted(line.front.length, "point");
+  return count + " not dominated here" + (line.machine.found ? " (" + line.machine.found + ")" : "");
+}
+
+/** Grey points are a part of all that others beat. */
+function greyText(scene) {
+  const shown = chart.greyCount.toLocaleString("en-US");
+  const all = study.cloud.count;
+  const known = all > 0 ? " of " + all.toLocaleString("en-US") : "";
+  return scene.whole ? shown + known + " dominated candidates" : shown + " other candidates, of those this page keeps";
+}
+
+/** What the fronts of this page may lack, where they are not those of the study. */
+function showCaution(scene) {
+  const left = study.machines.reduce((sum, machine) => sum + machine.leftOut, 0);
+  const notes = [];
+  if (!scene.whole) {
+    notes.push("Dominance was tested again among the " + study.points.rank.length.toLocaleString("en-US") + " candidates that this page keeps.");
+  }
+  if (!scene.whole && left > 0) {
+    notes.push(left.toLocaleString("en-US") + " others that could matter here were thinned out; a front may lie within a percent of what is drawn.");
+  }
+  byId("caution").textContent = notes.join(" ");
+}
