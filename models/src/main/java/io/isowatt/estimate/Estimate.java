@@ -31,6 +31,21 @@ public record Estimate(
         double meanOutputTokens,
         double dollarsPerGpuSecond) {
 
+    /** The same at another price. */
+    public Estimate priced(double newDollarsPerGpuSecond) {
+        return new Estimate(
+                performance,
+                gpuCount,
+                boundary,
+                boardWattsPerGpu,
+                serverWattsPerGpu,
+                facilityWattsPerGpu,
+                provisionedWattsPerGpu,
+                meanPromptTokens,
+                meanOutputTokens,
+                newDollarsPerGpuSecond);
+    }
+
     /** Watts of one GPU at a boundary. */
     public double wattsPerGpu(PowerBoundary at) {
         return switch (at) {

@@ -65,6 +65,17 @@ public record Scenario(
         return new Scenario(model, hardware, workload, framework, launched, calibration, boundary, pueFraction, price);
     }
 
+    /** The same under another load. */
+    public Scenario with(Workload load) {
+        return new Scenario(model, hardware, load, framework, settings, calibration, boundary, pueFraction, price);
+    }
+
+    /** The same where another price counts. */
+    public Scenario with(PriceBasis counted) {
+        return new Scenario(
+                model, hardware, workload, framework, settings, calibration, boundary, pueFraction, counted);
+    }
+
     /** The same on another machine. */
     public Scenario on(Hardware machine) {
         return new Scenario(model, machine, workload, framework, settings, calibration, boundary, pueFraction, price);

@@ -1,6 +1,7 @@
 package io.isowatt.study;
 
 import io.isowatt.deployment.Aggregated;
+import io.isowatt.deployment.Layout;
 import io.isowatt.estimate.Estimate;
 import io.isowatt.estimate.LayoutEstimator;
 import io.isowatt.estimate.Scenario;
@@ -232,10 +233,12 @@ final class AggregatedProblem implements DeploymentProblem {
     }
 
     private CandidateBlock columns(int[] indices, int capacity) {
+        Layout layout = servingSpace.layout(indices);
         return new CandidateBlock(
                 goals.asked(),
+                layout.weights(),
                 Optional.of(new CandidateBlock.Shared(
-                        servingSpace.layout(indices),
+                        layout,
                         uncertainty(indices),
                         servingSpace.replicaCount(indices).orElse(1))),
                 servingSpace::deployment,
@@ -264,17 +267,15 @@ final class AggregatedProblem implements DeploymentProblem {
     @Override
     public Candidate candidate(long rank) {
         Aggregated deployment = servingSpace.deployment(rank);
-        int[] indices = servingSpace.space().indices(rank);
-        Estimate estimate = estimator(indices).estimate(deployment.concurrency());
-        return new Candidate(
-                rank,
-                deployment,
-                estimate,
-                uncertainty(indices).at(deployment.concurrency(), estimate.boardWattsPerGpu()));
+        return layouts().sweep(deployment).candidate(rank, deployment);
     }
 
     @Override
     public Breakdown breakdown(Candidate candidate) {
-        return new AggregatedBreakdowns(scenario, servingSpace, serviceLevel).of(candidate);
+        return layouts().sweep((Aggregated) candidate.deployment()).breakdown(candidate);
+    }
+
+    private AggregatedLayouts layouts() {
+        return new AggregatedLayouts(scenario, servingSpace, serviceLevel, uncertainty);
     }
 }

@@ -4,6 +4,7 @@ import io.isowatt.deployment.Deployment;
 import io.isowatt.deployment.Layout;
 import io.isowatt.estimate.Estimate;
 import io.isowatt.estimate.Metric;
+import io.isowatt.llm.Precision;
 import io.isowatt.uncertainty.LayoutUncertainty;
 
 import java.util.Arrays;
@@ -26,28 +27,37 @@ public final class CandidateBlock {
     private static final int FIXED_FIGURES = 6;
 
     private final List<Metric> objectives;
+    private final Precision weights;
     private final Optional<Shared> shared;
     private final LongFunction<Deployment> deployments;
     private int size;
     private long[] ranks;
     private int[] clients;
+    private int[] gpus;
     private double[] figures;
     private long firstRank;
 
     /**
      * An empty block.
      *
+     * @param weights precision of the weights where they decode
      * @param shared what all its candidates have in common, empty if they differ
      * @param deployments the deployment of a rank
      * @param capacity how many candidates there will be at most
      */
     CandidateBlock(
-            List<Metric> objectives, Optional<Shared> shared, LongFunction<Deployment> deployments, int capacity) {
+            List<Metric> objectives,
+            Precision weights,
+            Optional<Shared> shared,
+            LongFunction<Deployment> deployments,
+            int capacity) {
         this.objectives = objectives;
+        this.weights = weights;
         this.shared = shared;
         this.deployments = deployments;
         this.ranks = new long[capacity];
         this.clients = new int[capacity];
+        this.gpus = new int[capacity];
         this.figures = new double[capacity * stride()];
     }
 
@@ -59,6 +69,7 @@ public final class CandidateBlock {
         int at = size * stride();
         ranks[size] = rank;
         clients[size] = clientCount;
+        gpus[size] = estimate.gpuCount();
         figures[at + TTFT] = estimate.performance().ttftSeconds();
         figures[at + TPOT] = estimate.performance().tpotSeconds();
         figures[at + THROUGHPUT] = estimate.outputTokensPerSecond();
@@ -82,6 +93,7 @@ public final class CandidateBlock {
         for (int i = 0; i < size; i += 2) {
             ranks[kept] = ranks[i];
             clients[kept] = clients[i];
+            gpus[kept] = gpus[i];
             System.arraycopy(figures, i * stride, figures, kept * stride, stride);
             kept++;
         }
@@ -92,6 +104,7 @@ public final class CandidateBlock {
     CandidateBlock trimmed() {
         ranks = Arrays.copyOf(ranks, size);
         clients = Arrays.copyOf(clients, size);
+        gpus = Arrays.copyOf(gpus, size);
         figures = Arrays.copyOf(figures, size * stride());
         return this;
     }
@@ -105,6 +118,11 @@ public final class CandidateBlock {
     /** The layout of all candidates, empty if they differ. */
     public Optional<Layout> layout() {
         return shared.map(Shared::layout);
+    }
+
+    /** Precision of the weights of all candidates, where they decode. */
+    public Precision weights() {
+        return weights;
     }
 
     /** How far off the figures of candidates may be; empty if their layouts differ. */
@@ -133,6 +151,11 @@ public final class CandidateBlock {
     /** Clients of the deployment. */
     public int clientCount(int candidate) {
         return clients[candidate];
+    }
+
+    /** All GPUs of the deployment. */
+    public int gpuCount(int candidate) {
+        return gpus[candidate];
     }
 
     public double ttftSeconds(int candidate) {

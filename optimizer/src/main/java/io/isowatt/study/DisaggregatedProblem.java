@@ -202,9 +202,10 @@ final class DisaggregatedProblem implements DeploymentProblem {
     }
 
     /** Columns for a block's share of the candidates that are kept. */
-    CandidateBlock newColumns() {
+    CandidateBlock newColumns(DecodeEstimator decode) {
         return new CandidateBlock(
                 goals.asked(),
+                decode.layout().weights(),
                 Optional.empty(),
                 rank -> ranks.pair(rank).deployment(),
                 Math.max(16, MOST_KEPT / Math.max(blockCount(), 1)));

@@ -205,7 +205,7 @@ final class PoolEvaluator implements BlockEvaluator {
         }
         int fitting = problem.runningUpTo(decode.sequenceLimitCount());
         SweepSegments pilots = problem.pilots();
-        CandidateBlock columns = problem.newColumns();
+        CandidateBlock columns = problem.newColumns(decode);
         for (int s = 0; s < pilots.count() && pilots.start(s) < fitting; s++) {
             int place = pilots.start(s);
             DecodeWorker worker = decode.worker(running[place]);

@@ -41,6 +41,16 @@ record PoolPair(
         return estimate(decode).orElseThrow();
     }
 
+    /** All figures over both pools; empty if prefill cannot keep up. */
+    Optional<Estimate> feasible() {
+        return estimate(decode);
+    }
+
+    /** As many decode workers of another load, beside another number of prefill workers. */
+    PoolPair with(int prefillWorkerCount, DecodeWorker worker) {
+        return new PoolPair(taking, prefill, prefillWorkerCount, decoding, estimator, worker, y, place);
+    }
+
     /** The same numbers of workers with so many sequences in each decode worker; empty if prefill cannot keep up. */
     Optional<Estimate> running(int sequences) {
         return estimate(estimator.worker(sequences));

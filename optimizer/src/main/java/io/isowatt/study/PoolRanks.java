@@ -1,12 +1,16 @@
 package io.isowatt.study;
 
 import io.isowatt.estimate.DecodeEstimator;
+import io.isowatt.estimate.DecodeWorker;
+import io.isowatt.estimate.Estimate;
+import io.isowatt.estimate.Metric;
 import io.isowatt.estimate.Scenario;
 import io.isowatt.space.serving.Pools;
 import io.isowatt.space.serving.ServingSpace;
 import io.isowatt.workload.ServiceLevel;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The pairs of pools of a study by rank. The rank of a candidate is ((p·S + d)·n_y + y)·n_x + x, p and d its ranks in the spaces
@@ -22,6 +26,7 @@ final class PoolRanks implements Candidates {
     private final int[] running;
     private final int[] prefillWorkers;
     private final int[] decodeWorkers;
+    private final int mostGpuCount;
     private final long size;
 
     /**
@@ -39,6 +44,7 @@ final class PoolRanks implements Candidates {
         this.running = decode.concurrencies();
         this.prefillWorkers = ascending(pools.prefillWorkerCounts());
         this.decodeWorkers = ascending(pools.decodeWorkerCounts());
+        this.mostGpuCount = pools.mostGpuCount();
         this.size = Math.multiplyExact(
                 Math.multiplyExact(prefill.size(), decode.space().size()), worksOfOnePair());
     }
@@ -88,7 +94,7 @@ final class PoolRanks implements Candidates {
 
     PoolPair pair(long rank) {
         long pools = rank / prefillWorkers.length / decodeWorkers.length;
-        long prefillRank = pools / decode.space().size();
+        long prefillRank = prefillRank(rank);
         int[] indices = decode.space().indices(pools % decode.space().size());
         int place = indices[indices.length - 1];
         Scenario decoding = scenario.with(decode.settings(indices));
@@ -114,6 +120,38 @@ final class PoolRanks implements Candidates {
     public Breakdown breakdown(Candidate candidate) {
         PoolPair pair = pair(candidate.rank());
         return pair.breakdown(bound(pair, candidate));
+    }
+
+    /** The best within the service level of the same workers, so many that decode, with any that take prompts. */
+    Optional<Evaluated> best(long rank, Metric metric) {
+        PoolPair pair = pair(rank);
+        if (pair.estimator().rejection().isPresent() || prefill.rejected(prefillRank(rank))) {
+            return Optional.empty();
+        }
+        Evaluated best = null;
+        for (int b = 0; b < running.length && running[b] <= pair.estimator().sequenceLimitCount(); b++) {
+            DecodeWorker worker = pair.estimator().worker(running[b]);
+            for (int x : prefillWorkers) {
+                PoolPair tried = pair.with(x, worker);
+                Optional<Estimate> estimate = tried.feasible().filter(this::isAllowed);
+                if (estimate.isPresent()
+                        && (best == null || Evaluated.isBetter(metric, estimate.get(), best.estimate()))) {
+                    best = new Evaluated(tried.deployment(), estimate.get());
+                }
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private boolean isAllowed(Estimate estimate) {
+        return estimate.gpuCount() <= mostGpuCount && Evaluated.within(estimate, serviceLevel);
+    }
+
+    private long prefillRank(long rank) {
+        return rank
+                / prefillWorkers.length
+                / decodeWorkers.length
+                / decode.space().size();
     }
 
     /** Which limit the next number of running sequences breaks first, with the same workers. */

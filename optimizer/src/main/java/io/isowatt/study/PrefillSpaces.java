@@ -64,6 +64,12 @@ final class PrefillSpaces {
         return estimator(machine, indices(machine, rank)).worker();
     }
 
+    /** Whether the worker of a rank can take no prompt. */
+    boolean rejected(long rank) {
+        int machine = machine(rank);
+        return estimator(machine, indices(machine, rank)).rejection().isPresent();
+    }
+
     private Scenario scenario(int machine, int[] indices) {
         return scenarios.get(machine).with(spaces.get(machine).settings(indices));
     }

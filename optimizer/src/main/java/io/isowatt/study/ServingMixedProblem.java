@@ -176,19 +176,17 @@ public final class ServingMixedProblem implements MixedProblem {
     }
 
     Breakdown breakdown(Candidate candidate) {
-        return new AggregatedBreakdowns(scenario, servingSpace, request.serviceLevel()).of(candidate);
+        return layouts().sweep((Aggregated) candidate.deployment()).breakdown(candidate);
+    }
+
+    private AggregatedLayouts layouts() {
+        return new AggregatedLayouts(scenario, servingSpace, request.serviceLevel(), uncertainty);
     }
 
     /** A point's deployment with all its figures, estimated again. */
     Candidate candidate(long number, double[] point) {
-        int[] indices = indices(point);
         Aggregated deployment = deployment(point);
-        Estimate estimate = estimator(indices, deployment.settings()).estimate(deployment.concurrency());
-        return new Candidate(
-                number,
-                deployment,
-                estimate,
-                uncertainty(indices, deployment.settings()).at(deployment.concurrency(), estimate.boardWattsPerGpu()));
+        return layouts().sweep(deployment).candidate(number, deployment);
     }
 
     private Aggregated deployment(double[] point) {
@@ -223,7 +221,8 @@ public final class ServingMixedProblem implements MixedProblem {
         Aggregated deployment = deployment(point);
         CandidateBlock.Shared shared = new CandidateBlock.Shared(
                 deployment.layout(), uncertainty(indices(point), deployment.settings()), deployment.replicaCount());
-        CandidateBlock column = new CandidateBlock(goals.asked(), Optional.of(shared), rank -> deployment, 1);
+        CandidateBlock column = new CandidateBlock(
+                goals.asked(), deployment.layout().weights(), Optional.of(shared), rank -> deployment, 1);
         column.add(number, deployment.concurrency() * deployment.replicaCount(), estimate);
         return column;
     }
@@ -234,8 +233,12 @@ public final class ServingMixedProblem implements MixedProblem {
         int replicas = servingSpace.replicaCount(indices).orElse(1);
         CandidateBlock.Shared shared = new CandidateBlock.Shared(
                 servingSpace.layout(indices), uncertainty(indices, servingSpace.settings(indices)), replicas);
-        CandidateBlock columns =
-                new CandidateBlock(goals.asked(), Optional.of(shared), servingSpace::deployment, estimates.size());
+        CandidateBlock columns = new CandidateBlock(
+                goals.asked(),
+                shared.layout().weights(),
+                Optional.of(shared),
+                servingSpace::deployment,
+                estimates.size());
         estimates.forEach(
                 (rank, estimate) -> columns.add(rank, concurrencies[(int) (rank - firstRank)] * replicas, estimate));
         return columns;

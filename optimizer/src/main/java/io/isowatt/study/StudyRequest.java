@@ -7,6 +7,7 @@ import io.isowatt.workload.ServiceLevel;
 
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * What a user wants to know.
@@ -48,6 +49,18 @@ public record StudyRequest(
             ServiceLevel serviceLevel,
             List<Metric> objectives) {
         this(title, scenarios, space, serviceLevel, objectives, new SearchMethod.Exact(), 0);
+    }
+
+    /** The same question with each scenario changed. */
+    public StudyRequest with(UnaryOperator<Scenario> change) {
+        return new StudyRequest(
+                title,
+                scenarios.stream().map(change).toList(),
+                space,
+                serviceLevel,
+                objectives,
+                method,
+                epsilonFraction);
     }
 
     /** The scenario of the first machine, for what is common to all. */

@@ -17,7 +17,7 @@ import java.util.Random;
 /** The insides of candidates from the question alone are those that the search itself tells. */
 class BreakdownsTest {
 
-    private static final int STUDIES = 25;
+    private static final int STUDIES = 10;
 
     /** Checks all candidates of a study's fronts, and says how many are pools. */
     private static int check(StudyRequest request, String name) {
