@@ -52,6 +52,7 @@ class ArchitectureTest {
             "search.genetic",
             "checkpoint",
             "study",
+            "study.flip",
             "study.portfolio",
             "report..",
             "cli");
