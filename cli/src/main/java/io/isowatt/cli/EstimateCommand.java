@@ -8,8 +8,9 @@ import io.isowatt.estimate.DisaggregatedLoad;
 import io.isowatt.estimate.LayoutEstimator;
 import io.isowatt.estimate.PrefillEstimator;
 import io.isowatt.estimate.Scenario;
-import io.isowatt.report.EstimateText;
-import io.isowatt.report.PoolsText;
+import io.isowatt.report.point.EstimateText;
+import io.isowatt.report.point.FigureLines;
+import io.isowatt.report.point.PoolsText;
 import io.isowatt.serving.Outcome;
 import io.isowatt.serving.Rejected;
 import io.isowatt.space.serving.NamedLayout;
@@ -106,7 +107,7 @@ final class EstimateCommand implements Callable<Integer> {
         pools.needsPrefillWorkers().ifPresent(EstimateCommand::requirePrefillWorkers);
         LayoutEstimator estimator = new LayoutEstimator(fixed, decoding);
         Outcome outcome = estimator.outcome(clients);
-        EstimateText text = new EstimateText(terminal.columnCount(), terminal.unicode());
+        EstimateText text = new EstimateText(new FigureLines(terminal.columnCount(), terminal.unicode()));
         if (outcome instanceof Rejected rejected) {
             out.print(text.rejected(fixed, estimator, clients, rejected));
             return ExitCode.NOTHING_FEASIBLE;
@@ -119,7 +120,7 @@ final class EstimateCommand implements Callable<Integer> {
     private int estimate(Scenario taking, Layout prefill, Scenario fixed, Layout decoding, int clients) {
         PrefillEstimator prefillEstimator = new PrefillEstimator(taking, prefill);
         DecodeEstimator decodeEstimator = new DecodeEstimator(fixed, decoding);
-        PoolsText text = new PoolsText(new EstimateText(terminal.columnCount(), terminal.unicode()), taking, fixed);
+        PoolsText text = new PoolsText(new FigureLines(terminal.columnCount(), terminal.unicode()), taking, fixed);
         Optional<Rejected> noPrefill = prefillEstimator.rejection();
         Optional<Rejected> noDecode = decodeEstimator.rejection();
         if (noPrefill.isPresent() || noDecode.isPresent()) {

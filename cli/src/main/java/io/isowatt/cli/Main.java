@@ -30,6 +30,7 @@ import java.util.Locale;
             MergeCommand.class,
             PortfolioCommand.class,
             EstimateCommand.class,
+            ExplainCommand.class,
             ValidateCommand.class,
             CalibrateCommand.class,
             CatalogCommand.class,
@@ -163,6 +164,9 @@ public final class Main {
             }
             if (type == EstimateCommand.class) {
                 return type.cast(new EstimateCommand(terminal, out));
+            }
+            if (type == ExplainCommand.class) {
+                return type.cast(new ExplainCommand(terminal, out));
             }
             if (type == ValidateCommand.class) {
                 return type.cast(new ValidateCommand(terminal, out));

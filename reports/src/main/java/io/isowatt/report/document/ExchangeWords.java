@@ -10,10 +10,11 @@ import io.isowatt.unit.Quantity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What more of one axis costs of the other along a front, from its best deployment within the limits on. */
-final class ExchangeWords {
+/** What more of one axis costs of the other along a front. */
+public final class ExchangeWords {
 
     /** A step is a round number near this share of x. */
     private static final double STEP_FRACTION = 0.25;
@@ -30,13 +31,24 @@ final class ExchangeWords {
         this.y = line.axes().y();
     }
 
-    /** Sentences; none where the best deployment is not on the staircase. */
+    /** Sentences from the best deployment within the limits on; none where it is not on the staircase. */
     static List<String> of(FrontLine line) {
-        return line.chosen().isEmpty() ? List.of() : new ExchangeWords(line).sentences();
+        if (line.chosen().isEmpty()) {
+            return List.of();
+        }
+        ExchangeWords words = new ExchangeWords(line);
+        List<String> sentences =
+                new ArrayList<>(words.from(line.points().get(line.chosen().orElseThrow())));
+        words.knee().ifPresent(sentences::add);
+        return sentences;
     }
 
-    private List<String> sentences() {
-        FrontPoint chosen = line.points().get(line.chosen().orElseThrow());
+    /** Sentences from a point of the staircase on. */
+    public static List<String> of(FrontLine line, FrontPoint from) {
+        return new ExchangeWords(line).from(from);
+    }
+
+    private List<String> from(FrontPoint chosen) {
         double step = step(chosen.of(x));
         List<String> sentences = new ArrayList<>();
         for (double change : new double[] {step, 2 * step, -step}) {
@@ -49,15 +61,18 @@ final class ExchangeWords {
                 break;
             }
         }
-        OptionalInt knee = line.knee();
-        if (knee.isPresent()) {
-            FrontPoint point = line.points().get(knee.getAsInt());
-            sentences.add("The knee of the front, where giving up more of one axis stops paying in the other, is "
-                    + point.deployment().launched() + " at " + Decimal.of(point.of(x), 3) + " " + x.unitLabel()
-                    + " and "
-                    + Decimal.grouped(point.of(y), 4) + " " + y.unitLabel() + ".");
-        }
         return sentences;
+    }
+
+    private Optional<String> knee() {
+        OptionalInt knee = line.knee();
+        if (knee.isEmpty()) {
+            return Optional.empty();
+        }
+        FrontPoint point = line.points().get(knee.getAsInt());
+        return Optional.of("The knee of the front, where giving up more of one axis stops paying in the other, is "
+                + point.deployment().launched() + " at " + Decimal.of(point.of(x), 3) + " " + x.unitLabel() + " and "
+                + Decimal.grouped(point.of(y), 4) + " " + y.unitLabel() + ".");
     }
 
     private FrontPoint best() {

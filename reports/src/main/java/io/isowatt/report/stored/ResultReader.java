@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -27,6 +28,9 @@ import java.util.stream.Collectors;
 final class ResultReader {
 
     private static final String NAME = "result.json";
+
+    /** Half of the file, which follows from the rest. */
+    private static final Set<String> DERIVED = Set.of("metrics", "uncertainty", "facts");
 
     private static final Map<String, PowerBoundary> BOUNDARIES =
             Arrays.stream(PowerBoundary.values()).collect(Collectors.toMap(PowerBoundary::id, Function.identity()));
@@ -53,12 +57,23 @@ final class ResultReader {
                     folder ? "The folder holds no " + NAME + "." : "The file does not exist.",
                     "Maybe give the report folder that isowatt optimize wrote, or its " + NAME + ".");
         }
-        Problems problems = new Problems();
-        StoredKeys root = new StoredKeys(
-                path.toString(), LocatedJson.read(path, "a " + NAME + " that isowatt optimize wrote", problems));
-        problems.throwIfAny();
+        StoredKeys root = new StoredKeys(path.toString(), keys(path));
         check(root);
         return new ResultReader(path, root).result();
+    }
+
+    private static LocatedJson.Value.Keys keys(Path path) {
+        Problems problems = new Problems();
+        List<LocatedJson.Value> values = LocatedJson.readAll(path, DERIVED, problems);
+        problems.throwIfAny();
+        if (values.get(0) instanceof LocatedJson.Value.Keys keys) {
+            return keys;
+        }
+        throw new InvalidInputException(
+                path.toString(),
+                1,
+                "The file is no result of Isowatt.",
+                "Maybe give a " + NAME + " that isowatt optimize wrote.");
     }
 
     private static void check(StoredKeys root) {

@@ -1,6 +1,5 @@
 package io.isowatt.report.stored;
 
-import com.fasterxml.jackson.core.JsonToken;
 import io.isowatt.catalog.InvalidInputException;
 import io.isowatt.catalog.LocatedJson.Value;
 
@@ -70,7 +69,7 @@ record StoredKeys(String file, Value.Keys keys) {
 
     long whole(String name) {
         Value.Scalar scalar = scalar(name);
-        if (scalar.token() == JsonToken.VALUE_NUMBER_INT && scalar.text().length() <= 18) {
+        if (scalar.text().matches("-?[0-9]{1,18}")) {
             return Long.parseLong(scalar.text());
         }
         throw problem(scalar.line(), "The value (" + scalar.text() + ") of the key (" + name + ") is not a count.");

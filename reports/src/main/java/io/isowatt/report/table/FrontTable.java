@@ -20,7 +20,6 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -221,7 +220,7 @@ public final class FrontTable {
         grid.add("layout", false, rows.stringColumn("printed_layout").asList());
         grid.add("clients", true, whole(rows, "concurrency"));
         grid.add("tok/s/user", true, rounded(rows, "interactivity_tokens_per_second_per_user", 3));
-        grid.add(shortName(y), true, rounded(rows, y.column(), 4));
+        grid.add(ShortNames.of(y), true, rounded(rows, y.column(), 4));
         if (wide) {
             grid.add("±80 %", true, rows.stringColumn("printed_band").asList());
         }
@@ -240,21 +239,6 @@ public final class FrontTable {
         }
         grid.add("", false, rows.stringColumn("note").asList());
         return grid;
-    }
-
-    private static String shortName(Metric metric) {
-        String at = metric.boundary().map(boundary -> " " + boundary.id()).orElse("");
-        return switch (metric.id().replaceFirst(Metric.AT + ".*", "")) {
-            case "output-throughput-per-megawatt", "interactivity" -> "tok/s/MW" + at;
-            case "total-throughput-per-megawatt" -> "total tok/s/MW" + at;
-            case "cost-per-million-tokens" -> "$/M tok";
-            case "cost-per-million-total-tokens" -> "$/M total";
-            case "joules-per-token" -> "J/token" + at;
-            case "joules-per-total-token" -> "J/total token" + at;
-            case "output-throughput-per-dollar" -> "tok/$";
-            case "total-throughput-per-dollar" -> "total tok/$";
-            default -> metric.id().replace('-', ' ').toLowerCase(Locale.ROOT);
-        };
     }
 
     private static List<String> whole(Table rows, String column) {

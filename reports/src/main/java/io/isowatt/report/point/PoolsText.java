@@ -1,4 +1,4 @@
-package io.isowatt.report;
+package io.isowatt.report.point;
 
 import io.isowatt.deployment.Layout;
 import io.isowatt.estimate.DecodeEstimator;
@@ -26,7 +26,7 @@ import io.isowatt.unit.Quantity;
  * @param prefill of the machine of the prefill pool
  * @param decode of the machine of the decode pool
  */
-public record PoolsText(EstimateText page, Scenario prefill, Scenario decode) {
+public record PoolsText(FigureLines page, Scenario prefill, Scenario decode) {
 
     /** Waits below this share of the time to first token are rounding. */
     private static final double ROUNDING = 1e-6;
@@ -40,7 +40,8 @@ public record PoolsText(EstimateText page, Scenario prefill, Scenario decode) {
         latency(text, pools, uncertainty);
         step(text, pools, estimator);
         pools(text, pools, estimator);
-        page.power(text, decode, estimate, uncertainty);
+        page.power(text, decode.effectivePueFraction(), estimate, uncertainty);
+        page.cost(text, decode.price().id(), estimate, uncertainty);
         page.certainty(text, uncertainty);
         return text.toString();
     }
@@ -81,7 +82,7 @@ public record PoolsText(EstimateText page, Scenario prefill, Scenario decode) {
         page.line(
                 text,
                 "Time to first token (TTFT)",
-                EstimateText.seconds(ttft),
+                FigureLines.seconds(ttft),
                 page.secondsBand(Band.of(ttft, uncertainty.ttft())));
         boolean overloaded = pools.queueSeconds() > ROUNDING * ttft;
         double wait = loop.waitSeconds() - pools.queueSeconds();
@@ -90,10 +91,10 @@ public record PoolsText(EstimateText page, Scenario prefill, Scenario decode) {
             page.line(
                     text,
                     "  waiting for the pools to keep up",
-                    EstimateText.seconds(pools.queueSeconds()),
+                    FigureLines.seconds(pools.queueSeconds()),
                     "more clients than they serve at once");
         }
-        page.line(text, "  own prefill", EstimateText.seconds(loop.prefillSeconds()), "");
+        page.line(text, "  own prefill", FigureLines.seconds(loop.prefillSeconds()), "");
         double bytes = KvPort.promptBytes(
                 decode.model(),
                 pools.decode().layout().cacheBytesPerElement(),
@@ -101,9 +102,9 @@ public record PoolsText(EstimateText page, Scenario prefill, Scenario decode) {
         page.line(
                 text,
                 "  transfer of the KV cache",
-                EstimateText.seconds(loop.transferSeconds()),
-                EstimateText.number(bytes / 1e6) + " MB a prompt");
-        page.line(text, "  decode side, framework", EstimateText.seconds(loop.firstTokenSeconds()), "");
+                FigureLines.seconds(loop.transferSeconds()),
+                FigureLines.number(bytes / 1e6) + " MB a prompt");
+        page.line(text, "  decode side, framework", FigureLines.seconds(loop.firstTokenSeconds()), "");
         double tpot = estimate.performance().tpotSeconds();
         if (Double.isNaN(tpot)) {
             page.line(text, "Time per output token (TPOT)", "-", "one output token only");
@@ -111,7 +112,7 @@ public record PoolsText(EstimateText page, Scenario prefill, Scenario decode) {
             page.line(
                     text,
                     "Time per output token (TPOT)",
-                    EstimateText.seconds(tpot),
+                    FigureLines.seconds(tpot),
                     page.secondsBand(Band.of(tpot, uncertainty.time())));
             page.figure(
                     text,
@@ -122,18 +123,18 @@ public record PoolsText(EstimateText page, Scenario prefill, Scenario decode) {
                     uncertainty);
         }
         double output = estimate.outputTokensPerSecond();
-        page.line(text, "Output throughput", EstimateText.number(output) + " tok/s", "");
+        page.line(text, "Output throughput", FigureLines.number(output) + " tok/s", "");
         page.figure(text, "  per GPU", Metric.OUTPUT_THROUGHPUT_PER_GPU, " tok/s", estimate, uncertainty);
         page.line(
                 text,
                 "Total throughput (prompt + output)",
-                EstimateText.number(estimate.totalTokensPerSecond()) + " tok/s",
+                FigureLines.number(estimate.totalTokensPerSecond()) + " tok/s",
                 "");
         text.append('\n');
     }
 
     private static String duration(double seconds, double ttftSeconds) {
-        return EstimateText.seconds(seconds > ROUNDING * ttftSeconds ? seconds : 0);
+        return FigureLines.seconds(seconds > ROUNDING * ttftSeconds ? seconds : 0);
     }
 
     private void step(StringBuilder text, DisaggregatedEstimate pools, DecodeEstimator estimator) {
@@ -148,13 +149,13 @@ public record PoolsText(EstimateText page, Scenario prefill, Scenario decode) {
         page.line(
                 text,
                 "Time of one output token",
-                EstimateText.seconds(whole / tokens),
-                EstimateText.number(worker.service().rankRunningCount()) + " sequences decode at once per rank");
+                FigureLines.seconds(whole / tokens),
+                FigureLines.number(worker.service().rankRunningCount()) + " sequences decode at once per rank");
         OperatorFamily[] families = OperatorFamily.values();
         for (int f = 0; f < families.length; f++) {
             double share = seconds[f] / free;
             page.line(
-                    text, "  " + families[f].label(), EstimateText.seconds(share * whole / tokens), page.share(share));
+                    text, "  " + families[f].label(), FigureLines.seconds(share * whole / tokens), page.share(share));
         }
         text.append('\n');
     }
@@ -172,7 +173,7 @@ public record PoolsText(EstimateText page, Scenario prefill, Scenario decode) {
         page.line(
                 text,
                 "  sequences running in a worker",
-                EstimateText.number(pools.decode().service().runningCount()),
+                FigureLines.number(pools.decode().service().runningCount()),
                 "of " + estimator.sequenceLimitCount() + " that it holds");
         page.line(text, "  links busy receiving", percent(loop.receiveBusyFraction()), "");
         cost(text, boundary, pools.decodeWatts(boundary), pools.decodeDollarsPerSecond());
@@ -180,11 +181,11 @@ public record PoolsText(EstimateText page, Scenario prefill, Scenario decode) {
     }
 
     private void cost(StringBuilder text, PowerBoundary boundary, double watts, double dollarsPerSecond) {
-        page.line(text, "  power, " + boundary.id(), EstimateText.number(watts / 1e3) + " kW", "");
-        page.line(text, "  price", EstimateText.number(dollarsPerSecond * 3600) + " USD/h", "");
+        page.line(text, "  power, " + boundary.id(), FigureLines.number(watts / 1e3) + " kW", "");
+        page.line(text, "  price", FigureLines.number(dollarsPerSecond * 3600) + " USD/h", "");
     }
 
     private static String percent(double fraction) {
-        return EstimateText.number(100 * fraction) + " %";
+        return FigureLines.number(100 * fraction) + " %";
     }
 }
