@@ -27,6 +27,7 @@ import java.util.Locale;
         versionProvider = Version.class,
         subcommands = {
             OptimizeCommand.class,
+            CompareCommand.class,
             MergeCommand.class,
             PortfolioCommand.class,
             EstimateCommand.class,
@@ -155,6 +156,9 @@ public final class Main {
             }
             if (type == OptimizeCommand.class) {
                 return type.cast(new OptimizeCommand(terminal, out, interrupt));
+            }
+            if (type == CompareCommand.class) {
+                return type.cast(new CompareCommand(terminal, out, interrupt));
             }
             if (type == PortfolioCommand.class) {
                 return type.cast(new PortfolioCommand(terminal, out, interrupt));

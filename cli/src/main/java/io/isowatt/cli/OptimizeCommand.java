@@ -16,9 +16,6 @@ import picocli.CommandLine.Parameters;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** {@code isowatt optimize}: from a study to its frontier and report. */
@@ -54,50 +51,7 @@ final class OptimizeCommand implements Callable<Integer> {
     private @Nullable Path study;
 
     @Mixin
-    private ScenarioOptions scenario = new ScenarioOptions();
-
-    @Option(names = "--ttft", paramLabel = "TIME", description = "longest mean time to first token, such as 2s")
-    private @Nullable String ttft;
-
-    @Option(names = "--tpot", paramLabel = "TIME", description = "longest mean time per output token, such as 20ms")
-    private @Nullable String tpot;
-
-    @Option(
-            names = "--interactivity",
-            paramLabel = "RATE",
-            description = "slowest rate of one user, such as 30tokens/s (instead of --tpot)")
-    private @Nullable String interactivity;
-
-    @Option(
-            names = "--safety-margin",
-            paramLabel = "PERCENT",
-            description = "how far predicted TPOT stays below its limit (default 5 %%)")
-    private @Nullable String safetyMargin;
-
-    @Option(
-            names = "--search-space",
-            paramLabel = "ID|PATH",
-            description = "quick, standard (default), power-capped, disaggregated, full or a file")
-    private @Nullable String searchSpace;
-
-    @Option(
-            names = "--objectives",
-            paramLabel = "NAME",
-            split = ",",
-            description = "two or more (default output-throughput-per-megawatt,interactivity)")
-    private @Nullable List<String> objectives;
-
-    @Option(names = "--search", paramLabel = "METHOD", description = "exact (default), or genetic for the best found")
-    private @Nullable String method;
-
-    @Option(names = "--seed", paramLabel = "NUMBER", description = "of a genetic search (default 1)")
-    private @Nullable String seed;
-
-    @Option(
-            names = "--epsilon",
-            paramLabel = "PERCENT",
-            description = "show one point for those that are at most so much better (default: all)")
-    private @Nullable String epsilon;
+    private StudyOptions options = new StudyOptions();
 
     @Option(
             names = "--out",
@@ -119,7 +73,7 @@ final class OptimizeCommand implements Callable<Integer> {
     public Integer call() {
         SearchSession.requireThreads(threads);
         LongSearchOptions.Read limits = longSearch.read();
-        StudySource source = StudySource.of(study, options());
+        StudySource source = StudySource.of(study, options.values());
         StudyRequest request = source.request();
         if (request.method() instanceof SearchMethod.Genetic
                 && limits.checkpoint().isPresent()) {
@@ -142,21 +96,5 @@ final class OptimizeCommand implements Callable<Integer> {
         }
         Header header = new Header(Version.text(), request.inputHash(), limits.shard(), search.parts(), source.task());
         return new KeptSearch(session, limits.checkpoint().get(), header).run(search, threads, limits.budget(), report);
-    }
-
-    private Map<String, List<String>> options() {
-        Map<String, List<String>> values = new LinkedHashMap<>(scenario.values());
-        ScenarioOptions.put(values, "slo.ttft", ttft);
-        ScenarioOptions.put(values, "slo.tpot", tpot);
-        ScenarioOptions.put(values, "slo.interactivity", interactivity);
-        ScenarioOptions.put(values, "slo.safety-margin", safetyMargin);
-        ScenarioOptions.put(values, "search-space", searchSpace);
-        ScenarioOptions.put(values, "search.method", method);
-        ScenarioOptions.put(values, "search.seed", seed);
-        ScenarioOptions.put(values, "epsilon", epsilon);
-        if (objectives != null) {
-            values.put("objectives", objectives);
-        }
-        return values;
     }
 }

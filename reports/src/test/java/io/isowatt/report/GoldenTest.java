@@ -2,6 +2,8 @@ package io.isowatt.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.isowatt.report.compare.ComparedStudy;
+import io.isowatt.report.compare.CurveSet;
 import io.isowatt.study.StudyResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -11,6 +13,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The texts of a small study, whole. When the model or a layout moves them on purpose, run with
@@ -32,6 +35,12 @@ class GoldenTest {
     @Test
     void terminalAt130Columns() throws IOException {
         compare("terminal-130.txt", new TextReport(130, false, true).of(SMALL));
+    }
+
+    @Test
+    void comparisonAt80Columns() throws IOException {
+        CurveSet set = CurveSet.of(List.of(ComparedStudy.of(SMALL, "1.2.3")));
+        compare("comparison-80.txt", ComparisonText.of(set, set.compared(0, List.of()), 80, false, false));
     }
 
     @Test

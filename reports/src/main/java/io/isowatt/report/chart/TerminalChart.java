@@ -72,6 +72,11 @@ public final class TerminalChart {
         return new TerminalChart(lines, limit, columns, height, colour, unicode).text();
     }
 
+    /** What the front of the machine at a place is drawn with. */
+    public static char letter(int machine) {
+        return MachineStyle.of(machine).letter();
+    }
+
     private String text() {
         limit.ifPresent(this::drawLimit);
         for (int m = lines.size() - 1; m >= 0; m--) {

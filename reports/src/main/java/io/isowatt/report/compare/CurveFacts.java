@@ -46,15 +46,19 @@ public record CurveFacts(
     /** The facts of one machine of a study. */
     public static CurveFacts of(StudyRequest request, MachineResult machine) {
         Scenario scenario = machine.common();
-        return new CurveFacts(
+        return of(
                 request.title(),
                 scenario.model().name(),
                 scenario.framework().displayName(),
                 String.join(", ", ServerWords.of(scenario.settings())),
                 String.join(", ", Footer.load(scenario.workload())),
-                ttftLimit(request.serviceLevel().ttftSeconds()),
-                power(machine.scenarios()),
-                scenario.price().id() + " GPUs",
+                request.serviceLevel().ttftSeconds(),
+                scenario.boundary(),
+                machine.scenarios().stream()
+                        .map(Scenario::effectivePueFraction)
+                        .distinct()
+                        .toList(),
+                scenario.price().id(),
                 scenario.calibration().id() + " of " + scenario.calibration().date(),
                 request.space().id(),
                 machine.announced(),
@@ -62,19 +66,54 @@ public record CurveFacts(
                 machine.bestFound().isPresent());
     }
 
-    private static String ttftLimit(double seconds) {
-        return Double.isFinite(seconds) ? Quantity.number(seconds, 4) + " s" : "none";
+    /** The facts with figures put into words. */
+    public static CurveFacts of(
+            String study,
+            String model,
+            String framework,
+            String servers,
+            String load,
+            double ttftLimitSeconds,
+            PowerBoundary boundary,
+            List<Double> pueFractions,
+            String price,
+            String calibration,
+            String space,
+            boolean announced,
+            boolean complete,
+            boolean bestFound) {
+        return new CurveFacts(
+                study,
+                model,
+                framework,
+                servers,
+                load,
+                Double.isFinite(ttftLimitSeconds) ? Quantity.number(ttftLimitSeconds, 4) + " s" : "none",
+                power(boundary, pueFractions),
+                price + " GPUs",
+                calibration,
+                space,
+                announced,
+                complete,
+                bestFound);
     }
 
-    private static String power(List<Scenario> scenarios) {
-        PowerBoundary boundary = scenarios.get(0).boundary();
-        List<String> pues = scenarios.stream()
-                .map(scenario -> Quantity.number(scenario.effectivePueFraction(), 4))
-                .distinct()
-                .toList();
-        return boundary.id()
-                + (boundary == PowerBoundary.FACILITY
-                        ? pues.stream().collect(Collectors.joining(" and ", " with PUE ", ""))
-                        : "");
+    /** What may tell a front from another one of the same machine, in an order that all facts share; the last only if all else is equal. */
+    List<String> words() {
+        return List.of(
+                model,
+                framework,
+                servers.isEmpty() ? "as calibrated" : servers,
+                load,
+                "TTFT limit " + ttftLimit,
+                power,
+                price,
+                "calibration " + calibration,
+                "space " + space);
+    }
+
+    private static String power(PowerBoundary boundary, List<Double> pueFractions) {
+        String pue = pueFractions.stream().map(each -> Quantity.number(each, 4)).collect(Collectors.joining(" and "));
+        return boundary.id() + (boundary == PowerBoundary.FACILITY ? " with PUE " + pue : "");
     }
 }

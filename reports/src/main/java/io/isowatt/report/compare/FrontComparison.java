@@ -4,6 +4,7 @@ import io.isowatt.report.front.Axes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Fronts held against one of them.
@@ -55,6 +56,26 @@ public record FrontComparison(List<Curve> curves, int baseline, List<RatioCurve>
                 })
                 .toList();
         return new FrontComparison(curves, baseline, ratios, readings);
+    }
+
+    /** In what the curves differ besides the machine, and what else their ratios rest on; a sentence each. */
+    public List<String> caveats() {
+        return Caveats.of(curves);
+    }
+
+    /** All curves at a place that was asked for. */
+    public Optional<Reading> at(double x) {
+        return readings.stream().filter(reading -> reading.x() == x).findFirst();
+    }
+
+    /** The curve that ratios are to. */
+    public Curve base() {
+        return curves.get(baseline);
+    }
+
+    /** The curve of a ratio. */
+    public Curve curve(RatioCurve ratio) {
+        return curves.get(ratio.curve());
     }
 
     /** What all curves are drawn over. */

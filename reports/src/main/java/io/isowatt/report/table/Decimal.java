@@ -47,7 +47,7 @@ public final class Decimal {
     }
 
     /** A grouped number with all its significant digits, zeros too, so that figures of a column can be compared: {@code 30.0}. */
-    static String aligned(double value, int digits) {
+    public static String aligned(double value, int digits) {
         String plain = of(value, digits);
         long shown = plain.replaceFirst("^-?0*\\.?0*", "")
                 .chars()

@@ -1,0 +1,62 @@
+package io.isowatt.report;
+
+import io.isowatt.catalog.InvalidInputException;
+import io.isowatt.report.compare.ComparedStudy;
+import io.isowatt.report.compare.ComparisonCsv;
+import io.isowatt.report.compare.ComparisonJson;
+import io.isowatt.report.compare.ComparisonMarkdown;
+import io.isowatt.report.compare.CurveSet;
+import io.isowatt.report.compare.FrontComparison;
+import io.isowatt.report.stored.StoredResult;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The files and the text of a comparison of fronts. */
+public final class ComparisonFolder {
+
+    /** All files, in the order in which they are put in place. */
+    private static final FileSet FILES =
+            new FileSet(List.of("comparison.csv", "ratios.csv", "comparison.md", "comparison.json"));
+
+    private ComparisonFolder() {}
+
+    /** The fronts of a stored result. */
+    public static ComparedStudy study(StoredResult stored) {
+        return StoredFacts.study(stored);
+    }
+
+    /** The comparison as text of so many columns. */
+    public static String text(
+            CurveSet set, FrontComparison comparison, int columnCount, boolean colour, boolean unicode) {
+        return ComparisonText.of(set, comparison, columnCount, colour, unicode);
+    }
+
+    /**
+     * Tells before the work whether the files could be written there.
+     *
+     * @throws InvalidInputException if not
+     */
+    public static void check(Path folder) {
+        FileSet.check(folder);
+    }
+
+    /**
+     * Writes the files; those of an earlier comparison are replaced, other files of the folder stay.
+     *
+     * @throws InvalidInputException if the folder cannot be written
+     */
+    public static void write(CurveSet set, FrontComparison comparison, Path folder, String version) {
+        FILES.write(folder, unfinished -> files(set, comparison, unfinished, version));
+    }
+
+    private static void files(CurveSet set, FrontComparison comparison, Path folder, String version)
+            throws IOException {
+        Files.writeString(folder.resolve("comparison.csv"), ComparisonCsv.readings(comparison));
+        Files.writeString(folder.resolve("ratios.csv"), ComparisonCsv.ratios(comparison));
+        Files.writeString(folder.resolve("comparison.md"), ComparisonMarkdown.document(set, comparison, ""));
+        Files.writeString(folder.resolve("comparison.json"), ComparisonJson.of(set, comparison, version));
+    }
+}

@@ -1,0 +1,48 @@
+package io.isowatt.report.compare;
+
+import java.util.List;
+
+/** A comparison as Markdown: what to read with care, the readings, and what the ratios say. */
+public final class ComparisonMarkdown {
+
+    private ComparisonMarkdown() {}
+
+    /**
+     * A document of its own.
+     *
+     * @param picture the file of its picture, empty for none
+     */
+    public static String document(CurveSet set, FrontComparison comparison, String picture) {
+        return "# " + set.title() + "\n\n"
+                + (picture.isEmpty() ? "" : "![The fronts, and their ratios below](" + picture + ")\n\n")
+                + section(set, comparison)
+                + "\n"
+                + String.join(".\n\n", set.footer())
+                + ".\n";
+    }
+
+    /** The part of a document, without a heading. */
+    public static String section(CurveSet set, FrontComparison comparison) {
+        ComparisonWords words = new ComparisonWords(comparison, set.limit());
+        StringBuilder text = new StringBuilder();
+        List<String> caveats = comparison.caveats();
+        if (!caveats.isEmpty()) {
+            text.append("> **Read with care.**\n");
+            caveats.forEach(caveat -> text.append("> - ").append(caveat).append('\n'));
+            text.append('\n');
+        }
+        text.append("Up: ").append(comparison.axes().title(comparison.axes().y()));
+        text.append(". Ratios are to ").append(comparison.base().name()).append(". ");
+        text.append(words.method()).append("\n\n");
+        text.append(new ReadTable(comparison)
+                .grid("front", c -> comparison.curves().get(c).name())
+                .markdown());
+        text.append('\n');
+        for (RatioCurve ratio : comparison.ratios()) {
+            text.append("- **").append(comparison.curve(ratio).name()).append("** against ");
+            text.append(comparison.base().name()).append(": ");
+            text.append(String.join(" ", words.of(ratio))).append('\n');
+        }
+        return text.toString();
+    }
+}
