@@ -38,6 +38,7 @@ final class ReportFiles {
             "frontier.svg",
             "frontier.png",
             "frontier.html",
+            "frontier.pdf",
             "frontier.csv",
             "candidates.csv",
             "report.md",
@@ -83,6 +84,7 @@ final class ReportFiles {
                 table.thenApplyAsync(t -> ReviewDocument.of(result, scene.lines(), t, version), threads);
         bytes("frontier.png", chart.thenApplyAsync(FrontierChart::png, threads));
         text("frontier.svg", svg);
+        bytes("frontier.pdf", chart.thenApplyAsync(FrontierChart::pdf, threads));
         files.add(CompletableFuture.runAsync(this::candidates, threads));
         text("frontier.html", chart.thenApplyAsync(c -> page(scene, c.cloud()), threads));
         text("frontier.csv", table.thenApplyAsync(FrontTable::csv, threads));

@@ -42,6 +42,7 @@ class ReportFolderTest {
         "candidates.csv",
         "frontier.csv",
         "frontier.html",
+        "frontier.pdf",
         "frontier.png",
         "frontier.svg",
         "report.html",

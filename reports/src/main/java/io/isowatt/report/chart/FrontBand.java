@@ -26,6 +26,9 @@ final class FrontBand {
     /** Picture units between two places where the fronts are compared. */
     private static final double STEP = 4;
 
+    /** How far the edge may be off, in picture units. */
+    private static final double TOLERANCE = 0.35;
+
     private final Frame frame;
     private final FrontLine line;
     private final Metric x;
@@ -58,13 +61,16 @@ final class FrontBand {
         while (!line.isEmpty() && last >= 0 && last < columnCount && high[last] > Double.NEGATIVE_INFINITY) {
             last += better();
         }
-        List<Point2D> corners = new ArrayList<>();
+        List<Point2D> best = new ArrayList<>();
         for (int c = first; c != last; c += better()) {
-            add(corners, c, high[c]);
+            add(best, c, high[c]);
         }
+        List<Point2D> worst = new ArrayList<>();
         for (int c = last - better(); last != first && c != first - better(); c -= better()) {
-            add(corners, c, low[c]);
+            add(worst, c, low[c]);
         }
+        List<Point2D> corners = new ArrayList<>(Simplified.of(best, TOLERANCE));
+        corners.addAll(Simplified.of(worst, TOLERANCE));
         return closed(corners);
     }
 
@@ -99,7 +105,7 @@ final class FrontBand {
         return (int) Math.round(Math.min(Math.max(place, 0), columnCount - 1));
     }
 
-    /** Adds a corner, inside the plot; a level stretch keeps its ends only. */
+    /** Adds a corner, inside the plot. */
     private void add(List<Point2D> corners, int column, double goodness) {
         double bottom = frame.plot().getMaxY();
         double top = frame.plot().getMinY();
@@ -107,12 +113,6 @@ final class FrontBand {
         double value = Math.exp(y.maximized() ? goodness : -goodness);
         double up = Double.isInfinite(goodness) ? worst : Math.min(Math.max(frame.up(value), top), bottom);
         double across = frame.plot().getMinX() + column * frame.plot().getWidth() / (columnCount - 1);
-        int size = corners.size();
-        if (size > 1
-                && corners.get(size - 1).getY() == up
-                && corners.get(size - 2).getY() == up) {
-            corners.remove(size - 1);
-        }
         corners.add(new Point2D.Double(across, up));
     }
 

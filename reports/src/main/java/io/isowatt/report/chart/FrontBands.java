@@ -3,7 +3,6 @@ package io.isowatt.report.chart;
 import io.isowatt.report.front.FrontLine;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.util.List;
@@ -11,9 +10,11 @@ import java.util.List;
 /** The bands of all fronts: fills that stay pale where many lie over each other, with hairlines that tell whose they are. */
 final class FrontBands {
 
-    private static final int MOST_ALPHA = 30;
-    private static final int LEAST_ALPHA = 11;
+    /** A tenth: SVG keeps one decimal. */
+    private static final int ALPHA = 26;
+
     private static final int EDGE_ALPHA = 80;
+    private static final double LEAST_TINT = 0.35;
 
     /** Up to so many machines have the strongest fills. */
     private static final int FEW = 2;
@@ -26,19 +27,15 @@ final class FrontBands {
     }
 
     void paint(Graphics2D graphics) {
-        int alpha = Math.max(LEAST_ALPHA, MOST_ALPHA * FEW / Math.max(areas.size(), FEW));
+        double tint = Math.max(LEAST_TINT, (double) FEW / Math.max(areas.size(), FEW));
         graphics.setStroke(new BasicStroke(0.7f));
         for (int m = 0; m < areas.size(); m++) {
-            graphics.setColor(faint(MachineStyle.of(m).color(), alpha));
+            graphics.setColor(Palette.faint(Palette.tinted(MachineStyle.of(m).color(), tint), ALPHA));
             graphics.fill(areas.get(m));
         }
         for (int m = 0; m < areas.size(); m++) {
-            graphics.setColor(faint(MachineStyle.of(m).color(), EDGE_ALPHA));
+            graphics.setColor(Palette.faint(MachineStyle.of(m).color(), EDGE_ALPHA));
             graphics.draw(areas.get(m));
         }
-    }
-
-    private static Color faint(Color color, int alpha) {
-        return new Color(color.getRed(), color.getGreen(), color.getBlue(), alpha);
     }
 }

@@ -17,14 +17,20 @@ final class FrontLabels {
     private static final double PADDING = 3;
     private static final double MARKER = 13;
     private static final double RING = 22;
+
+    /** What a place may cost, in pixels of distance, for choices and machines, and for layouts. */
+    private static final double MOST_PRICE = 600;
+
+    private static final double MOST_LAYOUT_PRICE = 90;
+    private static final double MOST_NAME = 220;
     private static final int MOST_LABELS = 24;
     private static final int FEWEST_PER_MACHINE = 3;
 
     /** A label with its place. */
     record Label(String text, int machine, boolean bold, LabelPlacer.Placed placed) {}
 
-    /** A label without a place yet; less is more important. */
-    private record Wish(String text, int machine, boolean bold, double x, double y, double rank) {}
+    /** A label without a place yet, for one of some points; less is more important. */
+    private record Wish(String text, int machine, boolean bold, List<Point2D> points, double rank) {}
 
     private final Frame frame;
     private final List<FrontLine> lines;
@@ -44,28 +50,23 @@ final class FrontLabels {
     List<Label> place(List<List<FrontLine.Landmark>> landmarks) {
         for (int m = 0; m < lines.size(); m++) {
             FrontLine line = lines.get(m);
-            List<Point2D> corners = frame.stairs(line);
-            for (int i = 1; i < corners.size(); i++) {
-                placer.crossesAtAPrice(new Line2D.Double(corners.get(i - 1), corners.get(i)));
-            }
             int chosen = line.chosen().orElse(-1);
             for (FrontLine.Landmark mark : landmarks.get(m)) {
                 double size = mark.point() == chosen ? RING : MARKER;
-                double x = frame.across(line.x(mark.point()));
-                double y = frame.up(line.y(mark.point()));
-                placer.avoid(new Rectangle2D.Double(x - size / 2, y - size / 2, size, size));
+                Point2D point = point(line, mark.point());
+                placer.avoid(new Rectangle2D.Double(point.getX() - size / 2, point.getY() - size / 2, size, size));
             }
         }
         List<Label> labels = new ArrayList<>();
         for (Wish wish : wishes(landmarks)) {
             double width = TextWidths.of(wish.text(), SIZE, wish.bold()) + 2 * PADDING;
-            placer.place(wish.x(), wish.y(), width, HEIGHT)
+            placer.place(wish.points(), width, HEIGHT, wish.bold() ? MOST_PRICE : MOST_LAYOUT_PRICE)
                     .ifPresent(placed -> labels.add(new Label(wish.text(), wish.machine(), wish.bold(), placed)));
         }
         return labels;
     }
 
-    /** The choices first, then the layouts of each machine, widest first, up to so many for each. */
+    /** The choices first, then the machines, then the layouts of each machine, widest first, up to so many for each. */
     private List<Wish> wishes(List<List<FrontLine.Landmark>> landmarks) {
         List<Wish> wishes = new ArrayList<>();
         int most = Math.max(FEWEST_PER_MACHINE, MOST_LABELS / Math.max(lines.size(), 1));
@@ -74,7 +75,11 @@ final class FrontLabels {
             int chosen = line.chosen().orElse(-1);
             if (chosen >= 0) {
                 String text = line.label(chosen) + ": " + Scale.label(line.y(chosen));
-                wishes.add(wish(line, m, chosen, text, true, -1));
+                wishes.add(new Wish(text, m, true, List.of(point(line, chosen)), -2));
+            }
+            if (lines.size() > 1 && !line.isEmpty()) {
+                String name = TextWidths.cut(line.name(), SIZE, true, MOST_NAME);
+                wishes.add(new Wish(name, m, true, List.of(point(line, line.size() - 1), point(line, 0)), -1));
             }
             wishes.addAll(changes(line, m, landmarks.get(m), most));
         }
@@ -82,8 +87,8 @@ final class FrontLabels {
         return wishes;
     }
 
-    private Wish wish(FrontLine line, int machine, int point, String text, boolean bold, double rank) {
-        return new Wish(text, machine, bold, frame.across(line.x(point)), frame.up(line.y(point)), rank);
+    private Point2D point(FrontLine line, int point) {
+        return new Point2D.Double(frame.across(line.x(point)), frame.up(line.y(point)));
     }
 
     /** The landmarks whose layout is not the one named before, those with the longest stretch behind them first. */
@@ -96,17 +101,12 @@ final class FrontLabels {
             if (!line.label(point).equals(before) && point != chosen) {
                 int next = i + 1 < landmarks.size() ? landmarks.get(i + 1).point() : line.size() - 1;
                 boolean end = point == 0 || point == line.size() - 1;
-                changes.add(wish(
-                        line, machine, point, line.label(point), false, end ? 0 : 1 / distance(line, point, next)));
+                double rank = end ? 0 : 1 / point(line, point).distance(point(line, next));
+                changes.add(new Wish(line.label(point), machine, false, List.of(point(line, point)), rank));
             }
             before = line.label(point);
         }
         changes.sort(Comparator.comparingDouble(Wish::rank));
         return changes.subList(0, Math.min(changes.size(), most));
-    }
-
-    private double distance(FrontLine line, int from, int to) {
-        return Math.hypot(
-                frame.across(line.x(to)) - frame.across(line.x(from)), frame.up(line.y(to)) - frame.up(line.y(from)));
     }
 }

@@ -10,7 +10,10 @@ import org.knowm.xchart.style.lines.SeriesLines;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The marked points of the fronts as an XChart that fills exactly the plot. Its own steps begin their dashes anew at every
@@ -55,16 +58,23 @@ final class FrontSeries {
         styler.setMarkerSize(9);
     }
 
+    /** One series for each way of serving, since a series has one marker. */
     private void add(FrontLine line, List<FrontLine.Landmark> landmarks, MachineStyle style, int place) {
-        double[] xs =
-                landmarks.stream().mapToDouble(mark -> line.x(mark.point())).toArray();
-        double[] ys =
-                landmarks.stream().mapToDouble(mark -> line.y(mark.point())).toArray();
-        XYSeries marks = chart.addSeries("front " + place, xs, ys);
-        marks.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
-        marks.setLineStyle(SeriesLines.NONE);
-        marks.setMarker(style.marker());
-        marks.setMarkerColor(style.color());
+        Map<ServingMark, List<Integer>> byMark = new EnumMap<>(ServingMark.class);
+        for (FrontLine.Landmark landmark : landmarks) {
+            ServingMark mark =
+                    ServingMark.of(line.points().get(landmark.point()).deployment());
+            byMark.computeIfAbsent(mark, key -> new ArrayList<>()).add(landmark.point());
+        }
+        byMark.forEach((mark, points) -> {
+            double[] xs = points.stream().mapToDouble(line::x).toArray();
+            double[] ys = points.stream().mapToDouble(line::y).toArray();
+            XYSeries marks = chart.addSeries("front " + place + " " + mark.name(), xs, ys);
+            marks.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
+            marks.setLineStyle(SeriesLines.NONE);
+            marks.setMarker(mark.marker());
+            marks.setMarkerColor(style.color());
+        });
     }
 
     void paint(Graphics2D graphics) {

@@ -1,6 +1,7 @@
 package io.isowatt.report.chart;
 
 import java.awt.geom.Line2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,14 +13,18 @@ import java.util.Optional;
  */
 final class LabelPlacer {
 
-    private static final double[] DISTANCES = {7, 14, 24, 38, 56, 78, 104, 134};
-    private static final int DIRECTIONS = 16;
+    private static final double[] DISTANCES = {7, 14, 24, 38, 56, 78, 104, 134, 168, 206};
+    private static final int DIRECTIONS = 24;
 
     /** Price of a label on a line, in pixels of distance per pixel of line. */
     private static final double LINE_PRICE = 3;
 
+    /** Price of a leader through something placed before, in pixels of distance. */
+    private static final double CROSSING_PRICE = 25;
+
     private final Rectangle2D bounds;
     private final List<Rectangle2D> taken = new ArrayList<>();
+    private final List<Rectangle2D> labels = new ArrayList<>();
     private final List<Line2D> lines = new ArrayList<>();
 
     LabelPlacer(Rectangle2D bounds) {
@@ -48,19 +53,22 @@ final class LabelPlacer {
         lines.add(line);
     }
 
-    /** Places a label of a size for a point. */
-    Optional<Placed> place(double x, double y, double width, double height) {
-        Rectangle2D best = null;
-        double bestPrice = Double.POSITIVE_INFINITY;
-        for (double distance : DISTANCES) {
-            for (int d = 0; d < DIRECTIONS; d++) {
-                Rectangle2D box = box(x, y, width, height, distance, 2 * Math.PI * d / DIRECTIONS);
-                double price = distance + preference(d);
-                if (price < bestPrice && free(box)) {
-                    price += LINE_PRICE * covered(box);
-                    if (price < bestPrice) {
-                        best = box;
-                        bestPrice = price;
+    /** Places a label of a size for one of some points, where that costs less than a price. */
+    Optional<Placed> place(List<Point2D> points, double width, double height, double mostPrice) {
+        Placed best = null;
+        double bestPrice = mostPrice;
+        for (Point2D point : points) {
+            for (double distance : DISTANCES) {
+                for (int d = 0; d < DIRECTIONS; d++) {
+                    double cheapest = distance + preference(d);
+                    Rectangle2D box = box(point, width, height, distance, 2 * Math.PI * d / DIRECTIONS);
+                    if (cheapest < bestPrice && free(box)) {
+                        Placed placed = new Placed(box, point.getX(), point.getY());
+                        double price = cheapest + LINE_PRICE * covered(box) + leaderPrice(placed);
+                        if (price < bestPrice) {
+                            best = placed;
+                            bestPrice = price;
+                        }
                     }
                 }
             }
@@ -68,18 +76,34 @@ final class LabelPlacer {
         if (best == null) {
             return Optional.empty();
         }
-        taken.add(best);
-        Placed placed = new Placed(best, x, y);
-        placed.leader().ifPresent(lines::add);
-        return Optional.of(placed);
+        taken.add(best.box());
+        labels.add(best.box());
+        best.leader().ifPresent(lines::add);
+        return Optional.of(best);
+    }
+
+    /** A leader never runs through a label; through anything else that is taken, its own point left out, it has a price. */
+    private double leaderPrice(Placed placed) {
+        if (placed.leader().isEmpty()) {
+            return 0;
+        }
+        Line2D leader = placed.leader().get();
+        if (labels.stream().anyMatch(leader::intersects)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double price = 0;
+        for (Rectangle2D box : taken) {
+            if (leader.intersects(box) && !box.contains(placed.pointX(), placed.pointY())) {
+                price += CROSSING_PRICE;
+            }
+        }
+        return price;
     }
 
     /** The box that touches a circle around the point from outside in a direction: 0 right, a quarter turn up. */
-    private static Rectangle2D box(double x, double y, double width, double height, double distance, double angle) {
-        double cos = Math.cos(angle);
-        double sin = Math.sin(angle);
-        double centreX = x + cos * (distance + width / 2);
-        double centreY = y - sin * (distance + height / 2);
+    private static Rectangle2D box(Point2D point, double width, double height, double distance, double angle) {
+        double centreX = point.getX() + Math.cos(angle) * (distance + width / 2);
+        double centreY = point.getY() - Math.sin(angle) * (distance + height / 2);
         return new Rectangle2D.Double(centreX - width / 2, centreY - height / 2, width, height);
     }
 
@@ -90,7 +114,15 @@ final class LabelPlacer {
     }
 
     private boolean free(Rectangle2D box) {
-        return bounds.contains(box) && taken.stream().noneMatch(box::intersects);
+        if (!bounds.contains(box)) {
+            return false;
+        }
+        for (Rectangle2D other : taken) {
+            if (box.intersects(other)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Length of line under the box. */

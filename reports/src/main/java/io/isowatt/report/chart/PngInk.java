@@ -2,12 +2,9 @@ package io.isowatt.report.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.TexturePaint;
-import java.awt.font.FontRenderContext;
-import java.awt.font.GlyphVector;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
@@ -20,8 +17,6 @@ final class PngInk implements Ink {
 
     private final BufferedImage image;
     private final Graphics2D graphics;
-    private final Font regular = new Font("Liberation Sans", Font.PLAIN, 12);
-    private final Font bold = regular.deriveFont(Font.BOLD);
 
     PngInk(int width, int height) {
         this.image = new BufferedImage(PIXELS_PER_UNIT * width, PIXELS_PER_UNIT * height, BufferedImage.TYPE_INT_RGB);
@@ -75,16 +70,9 @@ final class PngInk implements Ink {
         draw(text, place, width, style);
     }
 
-    /** Draws glyphs squeezed or stretched to the width that the layout counts on. */
     private void draw(String text, AffineTransform place, double width, TextStyle style) {
-        Font font = (style.bold() ? bold : regular).deriveFont((float) style.size());
-        GlyphVector glyphs = font.createGlyphVector(new FontRenderContext(null, true, true), text);
-        double drawn = glyphs.getLogicalBounds().getWidth();
-        if (drawn > 0) {
-            place.scale(width / drawn, 1);
-        }
         graphics.setColor(style.color());
-        graphics.fill(place.createTransformedShape(glyphs.getOutline()));
+        graphics.fill(GlyphOutline.of(text, place, width, style));
     }
 
     /** The finished file. */

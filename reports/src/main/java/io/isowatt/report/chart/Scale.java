@@ -19,13 +19,22 @@ record Scale(double min, double max, boolean logarithmic) {
     private static final double LINEAR_RATIO = 8;
 
     private static final double MARGIN_FRACTION = 0.06;
+
+    /** A logarithmic axis of a single value spans so much on both sides. */
+    private static final double LEAST_MARGIN_RATIO = 1.05;
+
     private static final int FEWEST_TICKS = 4;
 
     /** A place on the axis with its label; an empty label for a minor tick. */
     record Tick(double value, String label) {}
 
-    /** The axis for some positive values; 0 to 1 for none. */
+    /** The axis that suits some positive values; 0 to 1 for none. */
     static Scale of(Collection<Double> values) {
+        return of(values, ScaleKind.AUTOMATIC);
+    }
+
+    /** The axis of a kind for some positive values; 0 to 1 for none. */
+    static Scale of(Collection<Double> values, ScaleKind kind) {
         double least = Double.POSITIVE_INFINITY;
         double most = 0;
         for (double value : values) {
@@ -37,8 +46,13 @@ record Scale(double min, double max, boolean logarithmic) {
         if (most == 0) {
             return new Scale(0, 1, false);
         }
-        if (most / least > LINEAR_RATIO) {
-            double margin = Math.pow(most / least, MARGIN_FRACTION);
+        boolean logarithmic = switch (kind) {
+            case AUTOMATIC -> most / least > LINEAR_RATIO;
+            case LINEAR -> false;
+            case LOGARITHMIC -> true;
+        };
+        if (logarithmic) {
+            double margin = Math.max(Math.pow(most / least, MARGIN_FRACTION), LEAST_MARGIN_RATIO);
             return new Scale(least / margin, most * margin, true);
         }
         return new Scale(0, most * (1 + MARGIN_FRACTION), false);

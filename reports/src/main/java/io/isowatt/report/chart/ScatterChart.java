@@ -200,7 +200,7 @@ public final class ScatterChart {
         order.sort(Comparator.comparingInt(s -> -series.get(s).points().size()));
         for (int s : order) {
             MachineStyle style = MachineStyle.of(series.get(s).stylePlace());
-            graphics.setColor(ScatterLegend.translucent(style.color(), OPACITY));
+            graphics.setColor(Palette.faint(style.color(), OPACITY));
             for (Point2D point : series.get(s).points()) {
                 style.marker().paint(graphics, frame.across(point.getX()), frame.up(point.getY()), MARKER);
             }

@@ -46,8 +46,4 @@ final class ScatterLegend {
             ink.text(entry.text(), left + entry.x() + SAMPLE, middle + 4.6, Ink.Anchor.START, STYLE);
         }
     }
-
-    static Color translucent(Color color, int opacity) {
-        return new Color(color.getRed(), color.getGreen(), color.getBlue(), opacity);
-    }
 }

@@ -14,8 +14,6 @@ import org.w3c.dom.Node;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.geom.Line2D;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -52,17 +50,9 @@ final class SvgInk implements Ink {
 
     @Override
     public void hatch(Rectangle2D box, Color color) {
-        Path2D strokes = new Path2D.Double();
-        for (double x = box.getMinX() - box.getHeight(); x < box.getMaxX(); x += HATCH_DISTANCE) {
-            double from = Math.max(x, box.getMinX());
-            double to = Math.min(x + box.getHeight(), box.getMaxX());
-            if (from < to) {
-                strokes.append(new Line2D.Double(from, box.getMaxY() - from + x, to, box.getMaxY() - to + x), false);
-            }
-        }
         shapes.setStroke(new BasicStroke(1));
         shapes.setColor(color);
-        shapes.draw(strokes);
+        shapes.draw(Hatching.of(box));
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.awt.geom.Line2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,8 @@ class LabelPlacerTest {
         int placedCount = 0;
         for (int i = 0; i < 60; i++) {
             Rectangle2D point = taken.get(i);
-            var placed = placer.place(point.getCenterX(), point.getCenterY(), 40 + random.nextInt(80), 17);
+            List<Point2D> centre = List.of(new Point2D.Double(point.getCenterX(), point.getCenterY()));
+            var placed = placer.place(centre, 40 + random.nextInt(80), 17, 1000);
             if (placed.isPresent()) {
                 Rectangle2D box = placed.get().box();
                 assertThat(bounds.contains(box)).isTrue();

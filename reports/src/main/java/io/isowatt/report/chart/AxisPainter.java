@@ -1,0 +1,116 @@
+package io.isowatt.report.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Locale;
+
+/** Grid, ticks and titles of a plot. */
+final class AxisPainter {
+
+    private static final String LOGARITHMIC = " (log scale)";
+    private static final int TITLE_LINE = 18;
+
+    private final Frame frame;
+    private final String xTitle;
+    private final String yTitle;
+
+    /**
+     * The axes of a frame.
+     *
+     * @param frame the plot
+     * @param xTitle what the axis across counts; empty for a plot above another one on the same axis, which names its ticks
+     * @param yTitle what the axis up counts
+     */
+    AxisPainter(Frame frame, String xTitle, String yTitle) {
+        this.frame = frame;
+        this.xTitle = xTitle;
+        this.yTitle = yTitle;
+    }
+
+    /** Paints axes with their values. */
+    void paint(Ink ink) {
+        Graphics2D graphics = ink.graphics();
+        graphics.setStroke(new BasicStroke(1f));
+        Path2D grid = new Path2D.Double();
+        Path2D marks = new Path2D.Double();
+        ticksAcross(ink, grid, marks);
+        ticksUp(ink, grid, marks);
+        graphics.setColor(Palette.GRID);
+        graphics.draw(grid);
+        graphics.setColor(Palette.FRAME);
+        graphics.draw(marks);
+        paintEmpty(ink);
+    }
+
+    /** Paints a plot without values. */
+    void paintEmpty(Ink ink) {
+        Rectangle2D plot = frame.plot();
+        ink.graphics().setStroke(new BasicStroke(1f));
+        ink.graphics().setColor(Palette.FRAME);
+        ink.graphics().draw(plot);
+        if (!xTitle.isEmpty()) {
+            String title = title(xTitle, frame.x());
+            ink.text(title, plot.getCenterX(), plot.getMaxY() + 44, Ink.Anchor.MIDDLE, Palette.AXIS_TITLE);
+        }
+        paintYTitle(ink, title(yTitle, frame.y()));
+    }
+
+    private void ticksAcross(Ink ink, Path2D grid, Path2D marks) {
+        Rectangle2D plot = frame.plot();
+        for (Scale.Tick tick : frame.x().ticks()) {
+            double x = frame.across(tick.value());
+            boolean named = !tick.label().isEmpty();
+            if (named) {
+                grid.append(new Line2D.Double(x, plot.getMinY(), x, plot.getMaxY()), false);
+            }
+            if (named && !xTitle.isEmpty()) {
+                ink.text(tick.label(), x, plot.getMaxY() + 21, Ink.Anchor.MIDDLE, Palette.TICK);
+            }
+            marks.append(new Line2D.Double(x, plot.getMaxY(), x, plot.getMaxY() + (named ? 6 : 3)), false);
+        }
+    }
+
+    private void ticksUp(Ink ink, Path2D grid, Path2D marks) {
+        Rectangle2D plot = frame.plot();
+        for (Scale.Tick tick : frame.y().ticks()) {
+            double y = frame.up(tick.value());
+            boolean named = !tick.label().isEmpty();
+            if (named) {
+                grid.append(new Line2D.Double(plot.getMinX(), y, plot.getMaxX(), y), false);
+                ink.text(tick.label(), plot.getMinX() - 10, y + 4.5, Ink.Anchor.END, Palette.TICK);
+            }
+            marks.append(new Line2D.Double(plot.getMinX() - (named ? 6 : 3), y, plot.getMinX(), y), false);
+        }
+    }
+
+    /** In two lines if it is longer than the plot is high, cut if it is longer than that. */
+    private void paintYTitle(Ink ink, String title) {
+        double room = frame.plot().getHeight() + 16;
+        int comma = title.indexOf(", ");
+        if (width(title) <= room || comma < 0) {
+            paintUpward(ink, title, 30, room);
+        } else {
+            paintUpward(ink, title.substring(0, comma + 1), 30.0 - TITLE_LINE, room);
+            paintUpward(ink, title.substring(comma + 2), 30, room);
+        }
+    }
+
+    private void paintUpward(Ink ink, String text, double x, double room) {
+        double size = Palette.AXIS_TITLE.size() * Math.min(1, Math.max(room / width(text), 0.8));
+        Ink.TextStyle style = new Ink.TextStyle(size, false, Palette.TEXT);
+        ink.textUpward(TextWidths.cut(text, size, false, room), x, frame.plot().getCenterY(), style);
+    }
+
+    private static double width(String text) {
+        return TextWidths.of(text, Palette.AXIS_TITLE.size(), false);
+    }
+
+    private static String title(String text, Scale scale) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT)
+                + text.substring(1)
+                + (scale.logarithmic() ? LOGARITHMIC : "");
+    }
+}
