@@ -10,7 +10,9 @@ import io.isowatt.report.page.FrontierPage;
 import io.isowatt.report.stored.ResultJson;
 import io.isowatt.report.table.CandidateCsv;
 import io.isowatt.report.table.FrontTable;
+import io.isowatt.study.Panorama;
 import io.isowatt.study.StudyResult;
+import io.isowatt.study.flip.Flips;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -80,8 +82,11 @@ final class ReportFiles {
         CompletableFuture<FrontTable> table = make(() -> FrontTable.of(scene.lines()));
         CompletableFuture<FrontierChart> chart = make(() -> FrontierChart.of(scene, result));
         CompletableFuture<String> svg = chart.thenApplyAsync(FrontierChart::svg, threads);
-        CompletableFuture<String> document =
-                table.thenApplyAsync(t -> ReviewDocument.of(result, scene.lines(), t, version), threads);
+        CompletableFuture<List<Panorama>> panoramas = make(() -> Panorama.all(result, Panorama.USUAL_POINT_COUNT));
+        CompletableFuture<String> document = table.thenCombineAsync(
+                panoramas,
+                (t, points) -> ReviewDocument.of(result, scene, t, Flips.of(result, points), version),
+                threads);
         bytes("frontier.png", chart.thenApplyAsync(FrontierChart::png, threads));
         text("frontier.svg", svg);
         bytes("frontier.pdf", chart.thenApplyAsync(FrontierChart::pdf, threads));

@@ -3,12 +3,17 @@ package io.isowatt.report.document;
 import io.isowatt.catalog.Fact;
 import io.isowatt.estimate.Scenario;
 import io.isowatt.hardware.Hardware;
+import io.isowatt.report.compare.ComparedStudy;
+import io.isowatt.report.compare.ComparisonMarkdown;
+import io.isowatt.report.compare.CurveSet;
 import io.isowatt.report.front.Axes;
 import io.isowatt.report.front.Footer;
 import io.isowatt.report.front.FrontLine;
+import io.isowatt.report.front.Scene;
 import io.isowatt.report.table.FrontTable;
 import io.isowatt.study.MachineResult;
 import io.isowatt.study.StudyResult;
+import io.isowatt.study.flip.Flip;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -27,32 +32,51 @@ public final class ReviewDocument {
         this.answer = new Answer(result);
     }
 
-    public static String of(StudyResult result, List<FrontLine> lines, FrontTable table, String version) {
-        return new ReviewDocument(result).text(lines, table, version);
+    /**
+     * The document.
+     *
+     * @param scene its fronts
+     * @param table of all their points
+     * @param flips what would change the answer
+     */
+    public static String of(StudyResult result, Scene scene, FrontTable table, List<Flip> flips, String version) {
+        return new ReviewDocument(result).text(scene, table, flips, version);
     }
 
-    private String text(List<FrontLine> lines, FrontTable table, String version) {
+    private String text(Scene scene, FrontTable table, List<Flip> flips, String version) {
         heading("# " + result.request().title());
         paragraph("**Question.** " + answer.question());
         paragraph("**Answer.** " + answer.answer());
         incomplete();
         paragraph("![The Pareto fronts of all machines](frontier.svg)");
+        if (scene.lines().stream().filter(line -> !line.isEmpty()).count() > 1) {
+            heading("## Machine against machine");
+            CurveSet curves = CurveSet.of(List.of(ComparedStudy.of(result, version)));
+            paragraph("![The fronts, and their ratios below](comparison.svg)");
+            paragraph(ComparisonMarkdown.section(curves, curves.compared(0, List.of()))
+                    .strip());
+        }
         counted();
         heading("## The best deployment of each machine");
         result.machines().forEach(machine -> item(answer.best(machine)));
         text.append('\n');
-        for (FrontLine line : lines) {
-            front(line, table);
-        }
         result.winner().ifPresent(winner -> {
             heading("## Why " + Answer.name(winner) + " wins");
             answer.reasons(winner).forEach(this::item);
-            lines.stream()
+            scene.lines().stream()
                     .filter(line -> line.id().equals(winner.id()))
                     .flatMap(line -> ExchangeWords.of(line).stream())
                     .forEach(this::item);
             text.append('\n');
         });
+        List<String> changes =
+                result.winner().map(winner -> FlipWords.of(winner.id(), flips)).orElse(List.of());
+        if (!changes.isEmpty()) {
+            heading("## What would change the answer");
+            changes.forEach(this::item);
+            text.append('\n');
+        }
+        scene.lines().forEach(line -> front(line, table));
         certificate();
         heading("## How figures are made");
         paragraph(Texts.resource("methods.md").strip());
@@ -62,7 +86,7 @@ public final class ReviewDocument {
         heading("## Limits");
         paragraph(Texts.resource("limits.md").strip());
         heading("## This report");
-        paragraph(String.join(" · ", Footer.parts(result, version)) + ".");
+        paragraph(String.join(" · ", scene.footer()) + ".");
         return text.toString();
     }
 

@@ -6,19 +6,13 @@ import io.isowatt.estimate.LayoutEstimator;
 import io.isowatt.estimate.Metric;
 import io.isowatt.estimate.Scenario;
 import io.isowatt.estimate.ScenarioUncertainty;
-import io.isowatt.power.PowerBoundary;
 import io.isowatt.report.front.ServerWords;
-import io.isowatt.serving.Memory;
 import io.isowatt.serving.Performance;
 import io.isowatt.serving.Rejected;
 import io.isowatt.step.OperatorFamily;
 import io.isowatt.uncertainty.Band;
 import io.isowatt.uncertainty.Uncertainty;
 import io.isowatt.unit.Quantity;
-import io.isowatt.unit.Unit;
-
-import java.util.Locale;
-import java.util.function.DoubleFunction;
 
 /**
  * One deployment as text: what its clients see, and where time, memory, watts and dollars go.
@@ -94,14 +88,19 @@ public record EstimateText(FigureLines page) {
         page.line(text, "  own prefill", FigureLines.seconds(p.ownPrefillSeconds()), "");
         page.line(text, "  other prompts at the same time", FigureLines.seconds(p.burstWaitSeconds()), "");
         boolean limited = scenario.settings().runningLimitCount().isPresent();
-        page.line(text, limited ? "  waiting to run" : "  waiting for KV-cache space", FigureLines.seconds(p.queueSeconds()), "");
+        page.line(
+                text,
+                limited ? "  waiting to run" : "  waiting for KV-cache space",
+                FigureLines.seconds(p.queueSeconds()),
+                "");
         double server = p.ttftSeconds() - p.ownPrefillSeconds() - p.burstWaitSeconds() - p.queueSeconds();
         page.line(text, "  framework (scheduling, streaming)", FigureLines.seconds(server), "");
         if (Double.isNaN(p.tpotSeconds())) {
             page.line(text, "Time per output token (TPOT)", "-", "one output token only");
         } else {
             Band tpot = Band.of(p.tpotSeconds(), uncertainty.time());
-            page.line(text, "Time per output token (TPOT)", FigureLines.seconds(p.tpotSeconds()), page.secondsBand(tpot));
+            page.line(
+                    text, "Time per output token (TPOT)", FigureLines.seconds(p.tpotSeconds()), page.secondsBand(tpot));
             page.figure(
                     text,
                     "Interactivity, output tokens of one user",
@@ -112,9 +111,17 @@ public record EstimateText(FigureLines page) {
         }
         double replica = estimate.outputTokensPerSecond();
         Band output = Band.of(replica, Metric.OUTPUT_THROUGHPUT_PER_GPU.spread(uncertainty, estimate));
-        page.line(text, "Output throughput", FigureLines.number(replica) + " tok/s", page.band(output, FigureLines::brief));
+        page.line(
+                text,
+                "Output throughput",
+                FigureLines.number(replica) + " tok/s",
+                page.band(output, FigureLines::brief));
         page.figure(text, "  per GPU", Metric.OUTPUT_THROUGHPUT_PER_GPU, " tok/s", estimate, uncertainty);
-        page.line(text, "Total throughput (prompt + output)", FigureLines.number(estimate.totalTokensPerSecond()) + " tok/s", "");
+        page.line(
+                text,
+                "Total throughput (prompt + output)",
+                FigureLines.number(estimate.totalTokensPerSecond()) + " tok/s",
+                "");
         text.append('\n');
     }
 
@@ -131,7 +138,11 @@ public record EstimateText(FigureLines page) {
                 FigureLines.number(p.runningCount()) + " sequences decode at once per rank");
         OperatorFamily[] families = OperatorFamily.values();
         for (int f = 0; f < families.length; f++) {
-            page.line(text, "  " + families[f].label(), FigureLines.seconds(seconds[f] / tokens), page.share(seconds[f] / tokens / whole));
+            page.line(
+                    text,
+                    "  " + families[f].label(),
+                    FigureLines.seconds(seconds[f] / tokens),
+                    page.share(seconds[f] / tokens / whole));
         }
         page.line(text, "  prefill of other requests", FigureLines.seconds(prefill), page.share(prefill / whole));
         text.append('\n');

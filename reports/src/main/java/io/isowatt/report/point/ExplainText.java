@@ -68,7 +68,9 @@ public record ExplainText(FigureLines page) {
         DeploymentName deployment = point.deployment();
         page.wrapped(text, result.title());
         String notes = NeighbourText.notes(line, point);
-        page.wrapped(text, line.name() + (notes.isEmpty() ? "" : ": " + notes) + ", rank " + point.rank() + place(line, point));
+        page.wrapped(
+                text,
+                line.name() + (notes.isEmpty() ? "" : ": " + notes) + ", rank " + point.rank() + place(line, point));
         int clients = deployment.clientCount();
         page.wrapped(
                 text,
@@ -90,12 +92,14 @@ public record ExplainText(FigureLines page) {
         for (String name : DeploymentCells.NAMES) {
             if (!deployment.cell(name).isEmpty() && !name.equals("layout")) {
                 String label = name.replace('_', ' ');
-                lines.add(label + " ".repeat(Math.max(CONFIGURATION_COLUMNS - label.length(), 1))
+                lines.add(label
+                        + " ".repeat(Math.max(CONFIGURATION_COLUMNS - label.length(), 1))
                         + deployment.cell(name));
             }
         }
         int half = (lines.size() + 1) / 2;
-        int width = lines.subList(0, half).stream().mapToInt(String::length).max().orElse(0) + 4;
+        int width =
+                lines.subList(0, half).stream().mapToInt(String::length).max().orElse(0) + 4;
         int second = lines.stream().mapToInt(String::length).max().orElse(0);
         boolean two = 2 + width + second <= page.columnCount();
         text.append("Configuration\n");
@@ -120,8 +124,9 @@ public record ExplainText(FigureLines page) {
                 "Time to first token (TTFT)",
                 FigureLines.seconds(p.ttftSeconds()),
                 page.secondsBand(Band.of(p.ttftSeconds(), uncertainty.ttft())));
-        ttftParts(inside, p).forEach((label, seconds) -> page.line(
-                text, label, FigureLines.seconds(seconds > ROUNDING * p.ttftSeconds() ? seconds : 0), ""));
+        ttftParts(inside, p)
+                .forEach((label, seconds) -> page.line(
+                        text, label, FigureLines.seconds(seconds > ROUNDING * p.ttftSeconds() ? seconds : 0), ""));
         if (Double.isNaN(p.tpotSeconds())) {
             page.line(text, "Time per output token (TPOT)", "-", "one output token only");
         } else {
@@ -130,7 +135,11 @@ public record ExplainText(FigureLines page) {
                     "Time per output token (TPOT)",
                     FigureLines.seconds(p.tpotSeconds()),
                     page.secondsBand(Band.of(p.tpotSeconds(), uncertainty.time())));
-            page.line(text, "  of it prefill of other requests", Decimal.of(100 * p.prefillShareFraction(), 3) + " %", "");
+            page.line(
+                    text,
+                    "  of it prefill of other requests",
+                    Decimal.of(100 * p.prefillShareFraction(), 3) + " %",
+                    "");
             page.figure(
                     text,
                     "Interactivity, output tokens of one user",

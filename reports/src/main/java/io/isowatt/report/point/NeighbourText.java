@@ -42,7 +42,10 @@ record NeighbourText(FigureLines page) {
         List<FrontPoint> shown = shown(line, place);
         Metric x = line.axes().x();
         Metric y = line.axes().y();
-        grid.add("Beside it on the front", false, shown.stream().map(p -> p.deployment().launched()).toList());
+        grid.add(
+                "Beside it on the front",
+                false,
+                shown.stream().map(p -> p.deployment().launched()).toList());
         grid.add(
                 "clients",
                 true,
@@ -54,12 +57,15 @@ record NeighbourText(FigureLines page) {
         grid.add(
                 "",
                 false,
-                shown.stream().map(p -> p.equals(point) ? "this one" : change(p.of(y) / point.of(y))).toList());
+                shown.stream()
+                        .map(p -> p.equals(point) ? "this one" : change(p.of(y) / point.of(y)))
+                        .toList());
         return grid.fitted(page.columnCount(), page.unicode()) + "\n";
     }
 
     private static List<FrontPoint> shown(FrontLine line, int place) {
-        TreeSet<Integer> places = new TreeSet<>(List.of(Math.max(place - 1, 0), place, Math.min(place + 1, line.size() - 1)));
+        TreeSet<Integer> places =
+                new TreeSet<>(List.of(Math.max(place - 1, 0), place, Math.min(place + 1, line.size() - 1)));
         for (int i = place; i >= 0; i--) {
             if (line.x(i) * FAR <= line.x(place)) {
                 places.add(i);

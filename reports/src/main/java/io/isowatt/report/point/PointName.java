@@ -52,7 +52,8 @@ public final class PointName {
                 return new Named(machine, of(machine, "best"));
             }
             if (name.startsWith(machine.id() + ":") || name.startsWith(machine.id() + "@")) {
-                return new Named(machine, of(machine, name.substring(machine.id().length())));
+                return new Named(
+                        machine, of(machine, name.substring(machine.id().length())));
             }
         }
         StoredMachine first = result.machines().get(0);
@@ -83,16 +84,13 @@ public final class PointName {
         Metric x = line.axes().x();
         FrontPoint least = line.points().get(0);
         FrontPoint most = line.points().get(line.size() - 1);
-        Optional<FrontPoint> found =
-                switch (word) {
-                    case "best" -> machine.choice();
-                    case "knee" -> line.knee().stream()
-                            .mapToObj(line.points()::get)
-                            .findFirst();
-                    case "slowest" -> Optional.of(x == Metric.TPOT || x == Metric.TTFT ? most : least);
-                    case "fastest" -> Optional.of(x == Metric.TPOT || x == Metric.TTFT ? least : most);
-                    default -> ranked(machine, word);
-                };
+        Optional<FrontPoint> found = switch (word) {
+            case "best" -> machine.choice();
+            case "knee" -> line.knee().stream().mapToObj(line.points()::get).findFirst();
+            case "slowest" -> Optional.of(x == Metric.TPOT || x == Metric.TTFT ? most : least);
+            case "fastest" -> Optional.of(x == Metric.TPOT || x == Metric.TTFT ? least : most);
+            default -> ranked(machine, word);
+        };
         return found.orElseThrow(() -> refused("does not exist", advice(machine)));
     }
 
@@ -110,9 +108,7 @@ public final class PointName {
         double need = need(machine, value);
         return line.points().stream()
                 .filter(point -> x.maximized() ? point.of(x) >= need : point.of(x) <= need)
-                .min((a, b) -> x.maximized()
-                        ? Double.compare(a.of(x), b.of(x))
-                        : Double.compare(b.of(x), a.of(x)))
+                .min((a, b) -> x.maximized() ? Double.compare(a.of(x), b.of(x)) : Double.compare(b.of(x), a.of(x)))
                 .orElseThrow(() -> refused("does not exist: no point of the front keeps " + value, advice(machine)));
     }
 
@@ -135,10 +131,12 @@ public final class PointName {
         if (line.isEmpty()) {
             return "";
         }
-        return "Maybe use best, " + id + (line.knee().isPresent() ? ", " + id + ":knee" : "") + ", " + id + ":slowest, " + id + ":fastest, " + id + ":rank="
+        return "Maybe use best, " + id + (line.knee().isPresent() ? ", " + id + ":knee" : "") + ", " + id + ":slowest, "
+                + id + ":fastest, " + id + ":rank="
                 + line.points().get(0).rank() + " (ranks stand in frontier.csv) or " + id + "@"
                 + Quantity.number(line.x(line.size() / 2), 2) + " (from " + Quantity.number(line.x(0), 3) + " to "
-                + Quantity.number(line.x(line.size() - 1), 3) + " " + line.axes().x().unitLabel() + ").";
+                + Quantity.number(line.x(line.size() - 1), 3) + " "
+                + line.axes().x().unitLabel() + ").";
     }
 
     private InvalidInputException refused(String what, String advice) {

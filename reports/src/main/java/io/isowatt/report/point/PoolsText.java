@@ -154,8 +154,7 @@ public record PoolsText(FigureLines page, Scenario prefill, Scenario decode) {
         OperatorFamily[] families = OperatorFamily.values();
         for (int f = 0; f < families.length; f++) {
             double share = seconds[f] / free;
-            page.line(
-                    text, "  " + families[f].label(), FigureLines.seconds(share * whole / tokens), page.share(share));
+            page.line(text, "  " + families[f].label(), FigureLines.seconds(share * whole / tokens), page.share(share));
         }
         text.append('\n');
     }
