@@ -21,7 +21,7 @@ public final class FrontierPage {
      * @param version of the program
      */
     public static String of(StudyResult result, Scene scene, Cloud cloud, List<String> answer, String version) {
-        String study = new StudyJson(result, scene, PagePoints.all(result)).of(cloud, answer, version);
+        String study = new StudyJson(result, scene, PagePoints.all(result, scene)).of(cloud, answer, version);
         return new PageTemplate().filled(scene.title(), study);
     }
 }

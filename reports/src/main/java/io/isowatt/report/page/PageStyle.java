@@ -4,12 +4,14 @@ import io.isowatt.llm.Precision;
 import io.isowatt.report.chart.MachineStyle;
 
 import java.awt.Color;
+import java.util.List;
 
 /** Colours of machines on white and on black, and dashes of precisions. */
 final class PageStyle {
 
-    /** How far colours are mixed with white on a dark page. */
-    private static final double LIGHTER_FRACTION = 0.45;
+    /** For a dark page, in the order of the machines. */
+    private static final List<String> DARK =
+            List.of("#4fa8e8", "#ff8f4d", "#2fc79b", "#e08cc0", "#d9a53a", "#b9e2ff", "#ffffff", "#c9b84a");
 
     private PageStyle() {}
 
@@ -20,12 +22,7 @@ final class PageStyle {
 
     /** The same on a dark page. */
     static String darkColor(int place) {
-        Color color = MachineStyle.of(place).color();
-        return hex(new Color(lighter(color.getRed()), lighter(color.getGreen()), lighter(color.getBlue())));
-    }
-
-    private static int lighter(int part) {
-        return (int) Math.round(part + LIGHTER_FRACTION * (255 - part));
+        return DARK.get(place % DARK.size());
     }
 
     private static String hex(Color color) {

@@ -24,6 +24,7 @@ final class PageTemplate {
             "axis.js",
             "chart.js",
             "layer.js",
+            "labels.js",
             "pointer.js",
             "tooltip.js",
             "ruler.js",

@@ -75,7 +75,6 @@ record PointTable(Axes axes, List<PagePoint> points) {
         json.field("spreadMetrics", bands.metrics().stream().map(Metric::id).toList());
         json.name("spreads");
         bands.write(json);
-        json.name("breakdowns");
         breakdowns.write(json);
     }
 
@@ -98,7 +97,10 @@ record PointTable(Axes axes, List<PagePoint> points) {
         json.name("configurations").open('[');
         for (Shared shared : configurations) {
             DeploymentName name = shared.name();
-            json.open('{').field("launched", name.launched()).field("weights", name.weights());
+            json.open('{')
+                    .field("label", name.layoutLabel())
+                    .field("launched", name.launched())
+                    .field("weights", name.weights());
             json.field("serving", name.serving()).field("gpus", name.gpuCount());
             json.field("drafts", name.cell("draft_tokens")).field("replicas", shared.replicaCount());
             json.field("cells", name.cells()).field("options", shared.options()).close('}');

@@ -71,7 +71,8 @@ final class StudyJson {
         json.name("metrics").open('[');
         for (Metric metric : ordered) {
             json.open('{').field("id", metric.id()).field("label", metric.label());
-            json.field("unit", scene.axes().title(metric)).field("column", metric.column());
+            json.field("unit", scene.axes().title(metric)).field("short", metric.unitLabel());
+            json.field("column", metric.column());
             json.field("maximized", metric.maximized());
             json.field("group", group(metric, objectives));
             column(metric, columns.all().getOrDefault(metric, new MetricColumns.Column.Values(new double[0])));

@@ -2,6 +2,9 @@
 
 const chart = { instance: null, layer: null, x: null, y: null, frame: null, scene: null, dark: false };
 
+/** Marks closer to each other would hide the dashes between them. */
+const MARK_PIXELS = 26;
+
 const MARKS = { aggregated: "circle", disaggregated: "diamond" };
 
 function colorOf(place) {
@@ -44,8 +47,7 @@ function axisTitle(id, axis) {
 
 /** Lays the axes out over the fronts that are shown, and paints everything. */
 function paintChart(scene) {
-  const container = chart.instance.getDom();
-  const [width, height] = [container.clientWidth, container.clientHeight];
+  const [width, height] = [chart.instance.getWidth(), chart.instance.getHeight()];
   const narrow = width < 520;
   chart.scene = scene;
   chart.frame = { left: narrow ? 44 : 58, top: 14, width: 0, height: height - 14 - 30 };
@@ -106,7 +108,7 @@ function greySeries(scene) {
   }
   chart.greyCount = data.length;
   const itemStyle = { color: tint("grey") };
-  return [{ type: "scatter", large: true, largeThreshold: 1, silent: true, symbolSize: 2.6, data, itemStyle, z: 2 }];
+  return [{ type: "scatter", large: true, largeThreshold: 1, progressive: 0, silent: true, symbolSize: 2.6, data, itemStyle, z: 2 }];
 }
 
 /** The staircase of a machine, in one dash for each precision of weights. */
@@ -153,19 +155,36 @@ function stairsOf(front, weights) {
   return corners;
 }
 
-/** The points of a front; their shape tells how they serve. */
+/** The points of a front that have room for a mark; their shape tells how they serve. */
 function markSeries(line) {
   const [xs, ys] = [valuesOf(view.x), valuesOf(view.y)];
-  const many = line.front.length > 60;
+  const marked = spaced(line.front);
   return Object.entries(MARKS).map(([serving, symbol]) => ({
     type: "scatter",
     silent: true,
     symbol,
-    symbolSize: (many ? 5 : 7) + (symbol === "diamond" ? 2 : 0),
+    symbolSize: symbol === "diamond" ? 9 : 7,
     z: 4,
     itemStyle: { color: colorOf(line.place) },
-    data: line.front
+    data: marked
       .filter(point => configurationOf(point).serving === serving)
       .map(point => placed(xs[point], ys[point])),
   }));
+}
+
+/** Points at least some pixels apart from each other, both ends included. */
+function spaced(front) {
+  const [xs, ys] = [valuesOf(view.x), valuesOf(view.y)];
+  const apart = (a, b) => Math.hypot(across(xs[a]) - across(xs[b]), up(ys[a]) - up(ys[b])) >= MARK_PIXELS;
+  const kept = [];
+  front.forEach((point, i) => {
+    const last = i === front.length - 1;
+    if (last && kept.length > 1 && !apart(point, kept[kept.length - 1])) {
+      kept.pop();
+    }
+    if (last || kept.length === 0 || apart(point, kept[kept.length - 1])) {
+      kept.push(point);
+    }
+  });
+  return kept;
 }

@@ -22,14 +22,20 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+/** Formats by digits: making one takes longer than a whole table. */
+const formats = new Map();
+
 /** A number with so many significant digits and commas between thousands. */
 function number(value, digits = 4) {
-  return Number.isFinite(value) ? value.toLocaleString("en-US", { maximumSignificantDigits: digits }) : "–";
+  if (!formats.has(digits)) {
+    formats.set(digits, new Intl.NumberFormat("en-US", { maximumSignificantDigits: digits }));
+  }
+  return Number.isFinite(value) ? formats.get(digits).format(value) : "–";
 }
 
 /** A count with its noun: 1 GPU, 8 GPUs. */
 function counted(count, noun) {
-  return count.toLocaleString("en-US") + " " + noun + (count === 1 ? "" : "s");
+  return number(count, 15) + " " + noun + (count === 1 ? "" : "s");
 }
 
 function capital(text) {

@@ -4,7 +4,7 @@ function watchFiles() {
   byId("copy").addEventListener("click", () => copy(commandOf(view.pin)));
   byId("csv").addEventListener("click", () => download("frontier-view.csv", "text/csv", csvOf(chart.scene)));
   byId("json").addEventListener("click", () => download("frontier-view.json", "application/json", jsonOf(chart.scene)));
-  byId("png").addEventListener("click", () => pictureOf(2).toBlob(blob => hand("frontier-view.png", blob)));
+  byId("png").addEventListener("click", () => pictureOf(2, true).toBlob(blob => hand("frontier-view.png", blob)));
 }
 
 async function copy(text) {
@@ -57,48 +57,66 @@ function jsonOf(scene) {
   return JSON.stringify({ ...head, small_print: study.footer, points: recordsOf(scene) }, null, 1) + "\n";
 }
 
-/** The picture with its title, axes, legend and small print, so that it can stand alone. */
-function pictureOf(scale) {
+/** The picture with its legend and axes; alone also with its title and small print. */
+function pictureOf(scale, alone) {
   const plot = chart.instance.renderToCanvas({ pixelRatio: scale, backgroundColor: tint("paper") });
-  const width = plot.width / scale;
+  const [width, tall] = [plot.width / scale, plot.height / scale];
   const canvas = document.createElement("canvas");
   const pen = canvas.getContext("2d");
-  const font = (size, bold) => (bold ? "bold " : "") + size + "px system-ui, sans-serif";
-  pen.font = font(11);
-  const small = wrapped(pen, study.footer.concat(location.hash ? ["view: " + viewText()] : []).join(" · "), width - 24);
-  pen.font = font(13);
-  const keys = [...byId("legend").children].map(item => ({ text: item.textContent, dot: item.querySelector(".dot") }));
-  const top = 62 + 19 * keys.length;
+  const keys = [...byId("legend").children];
+  pen.font = penFont(11);
+  const small = alone ? wrapped(pen, study.footer.concat(viewText()).join(" · "), width - 24) : [];
+  const head = alone ? 40 : 6;
+  const top = head + 20 * keys.length + 24;
   canvas.width = width * scale;
-  canvas.height = (top + plot.height / scale + 30 + 15 * small.length + 8) * scale;
+  canvas.height = (top + tall + 32 + 15 * small.length) * scale;
   pen.scale(scale, scale);
   pen.fillStyle = tint("paper");
   pen.fillRect(0, 0, width, canvas.height);
   pen.fillStyle = tint("ink");
-  const write = (text, x, y, size, bold) => {
-    pen.font = font(size, bold);
-    pen.fillText(text, x, y, width - 2 * x);
-  };
-  write(study.title, 12, 26, 18, true);
-  keys.forEach(({ text, dot }, i) => {
-    if (dot) {
-      pen.fillStyle = getComputedStyle(dot).backgroundColor;
-      pen.fillRect(14, 40 + 19 * i, 10, 10);
-      pen.fillStyle = tint("ink");
-    }
-    write(text, 32, 50 + 19 * i, 13);
-  });
-  write("↑ " + axisTitle(view.y, chart.y), 12, top - 6, 13, true);
-  pen.drawImage(plot, 0, top, width, plot.height / scale);
-  write("→ " + axisTitle(view.x, chart.x), chart.frame.left, top + plot.height / scale + 14, 13, true);
-  small.forEach((line, i) => write(line, 12, top + plot.height / scale + 38 + 15 * i, 11));
+  if (alone) {
+    write(pen, study.title, 12, 26, 18, true);
+  }
+  keys.forEach((item, i) => drawKey(pen, item, head + 20 * i));
+  write(pen, "↑ " + axisTitle(view.y, chart.y), 12, top - 6, 13, true);
+  pen.drawImage(plot, 0, top, width, tall);
+  write(pen, "→ " + axisTitle(view.x, chart.x), chart.frame.left, top + tall + 14, 13, true);
+  small.forEach((line, i) => write(pen, line, 12, top + tall + 38 + 15 * i, 11));
   return canvas;
+}
+
+function penFont(size, bold) {
+  return (bold ? "bold " : "") + size + "px system-ui, sans-serif";
+}
+
+function write(pen, text, x, y, size, bold) {
+  pen.font = penFont(size, bold);
+  pen.fillText(text, x, y, pen.canvas.width / pen.getTransform().a - x - 12);
+}
+
+/** A line of the legend: its sign as on the page, and its words. */
+function drawKey(pen, item, y) {
+  const path = item.querySelector("path");
+  pen.save();
+  pen.translate(12, y + 4);
+  if (path) {
+    const shape = new Path2D(path.getAttribute("d"));
+    pen.setLineDash((path.getAttribute("stroke-dasharray") ?? "").split(" ").filter(Boolean).map(Number));
+    pen.lineWidth = 2;
+    pen.strokeStyle = tint("ink");
+    path.hasAttribute("stroke") ? pen.stroke(shape) : pen.fill(shape);
+  } else {
+    pen.fillStyle = getComputedStyle(item.querySelector(".dot")).backgroundColor;
+    pen.fill(new Path2D("M15 1a5 5 0 1 0 .01 0z"));
+  }
+  pen.restore();
+  write(pen, item.textContent, 50, y + 14, 13);
 }
 
 /** What has been filtered away. */
 function viewText() {
   const hidden = CHOSEN.filter(kind => view.hidden[kind].size).map(kind => "without " + FILTER_NAMES[kind].toLowerCase() + " " + [...view.hidden[kind]].join(", "));
-  return hidden.join("; ") || "no filters";
+  return "view: " + (hidden.join("; ") || "no filters");
 }
 
 function wrapped(pen, text, width) {

@@ -14,6 +14,7 @@ function paintLayer() {
     chart.scene.lines.forEach(paintBars);
   }
   chart.scene.lines.forEach(paintChosen);
+  paintLabels();
   if (view.at !== null) {
     const x = across(view.at);
     paintLine([x, chart.frame.top], [x, chart.frame.top + chart.frame.height], tint("ink"), 1.4, [5, 3], 6);
@@ -47,8 +48,9 @@ function paintLimit(limit) {
   }
   const color = tint("limit");
   paintLine(horizontal ? [at, top] : [left, at], horizontal ? [at, top + height] : [left + width, at], color, 1.5, null, 5);
-  const right = horizontal && at + 190 < left + width;
-  const style = { text: limit.text, fill: color, font: "bold 12px system-ui, sans-serif", backgroundColor: tint("veil"), padding: 2 };
+  const right = horizontal && (at + 190 < left + width || at < left + width / 2);
+  const room = Math.max((right ? left + width - at : at - left) - 10, 60);
+  const style = { text: limit.text, width: room, overflow: "break", lineHeight: 15, fill: color, font: "bold 12px system-ui, sans-serif", backgroundColor: tint("veil"), padding: 2 };
   const place = horizontal
     ? { x: at + (right ? 5 : -5), y: top + height - 8, align: right ? "left" : "right", verticalAlign: "bottom" }
     : { x: left + 8, y: at - 4, align: "left", verticalAlign: "bottom" };

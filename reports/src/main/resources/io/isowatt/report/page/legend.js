@@ -41,9 +41,9 @@ function frontText(line) {
 
 /** Grey points are a part of all that others beat. */
 function greyText(scene) {
-  const shown = chart.greyCount.toLocaleString("en-US");
+  const shown = number(chart.greyCount, 15);
   const all = study.cloud.count;
-  const known = all > 0 ? " of " + all.toLocaleString("en-US") : "";
+  const known = all > 0 ? " of " + number(all, 15) : "";
   return scene.whole ? shown + known + " dominated candidates" : shown + " other candidates, of those this page keeps";
 }
 
@@ -52,10 +52,10 @@ function showCaution(scene) {
   const left = study.machines.reduce((sum, machine) => sum + machine.leftOut, 0);
   const notes = [];
   if (!scene.whole) {
-    notes.push("Dominance was tested again among the " + study.points.rank.length.toLocaleString("en-US") + " candidates that this page keeps.");
+    notes.push("Dominance was tested again among the " + number(study.points.rank.length, 15) + " candidates that this page keeps.");
   }
   if (!scene.whole && left > 0) {
-    notes.push(left.toLocaleString("en-US") + " others that could matter here were thinned out; a front may lie within a percent of what is drawn.");
+    notes.push(number(left, 15) + " others that could matter here were thinned out; a front may lie within a percent of what is drawn.");
   }
   byId("caution").textContent = notes.join(" ");
 }

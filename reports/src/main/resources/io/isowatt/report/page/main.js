@@ -44,7 +44,7 @@ function watchTheme() {
   paper.addEventListener("change", () => {
     follow();
     if (paper.matches) {
-      byId("printed").src = pictureOf(2).toDataURL();
+      byId("printed").src = pictureOf(2, false).toDataURL();
     }
   });
   chart.dark = dark.matches && !paper.matches;

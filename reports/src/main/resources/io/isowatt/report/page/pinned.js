@@ -1,5 +1,7 @@
 /* The pinned point: its figures, and where its time, memory, watts and money go. */
 
+const UNEXPLAINED = "Time and memory are kept for the fronts of the study; the command below tells them for this point.";
+
 function showPinned() {
   const panel = byId("pinned");
   const point = view.pin;
@@ -15,8 +17,9 @@ function showPinned() {
     make("h2", {}, swatch(machineOf[point]), machine.name),
     make("p", { class: "name" }, nameOf(point)),
     ...(isShown(point) ? [] : [make("p", { class: "hint" }, "The filters hide this point.")]),
-    pairs(study.panelMetrics.map(id => [metrics.get(id).label, figureText(id, point) + " " + shortUnit(id)])),
-    ...(breakdown ? boundBy(breakdown) : []),
+    pairs(study.panelMetrics.map(id => figureRow(id, point)), "figures"),
+    make("p", { class: "hint" }, "Small: the unit, and where the figure lies with a probability of 80 %."),
+    ...(breakdown ? boundBy(breakdown) : [make("p", { class: "hint" }, UNEXPLAINED)]),
     ...power(point),
     ...money(point),
     make("h3", {}, "Configuration"),
@@ -27,8 +30,10 @@ function showPinned() {
   say("Pinned: " + summaryOf(point) + (breakdown ? " Bound by " + breakdown.binding + "." : ""));
 }
 
+/** The unit without the study's own power boundary, which is said once. */
 function shortUnit(id) {
-  return metrics.get(id).unit.split(",")[0];
+  const metric = metrics.get(id);
+  return metric.short ?? metric.unit;
 }
 
 /** What keeps it from more, and where the time of a decode step and the memory of a GPU go. */
@@ -46,7 +51,6 @@ function boundBy(breakdown) {
     ["left for the KV cache", left],
   ].map(([name, bytes]) => [name, bytes / usable, gibibytes(bytes)]);
   const perToken = [["KV cache of one token", number(cacheOfToken / 1e3, 4) + " kB"]];
-  const pools = breakdown.pools.map(([name, value]) => [name, value]);
   return [
     make("h3", {}, "What binds it"),
     make("p", {}, capital(breakdown.bindingText) + "."),
@@ -55,7 +59,7 @@ function boundBy(breakdown) {
     make("h3", {}, "Memory of one GPU, " + gibibytes(usable) + " usable"),
     bars(memory),
     pairs(perToken.concat(state > 0 ? [["recurrent state of one sequence", number(state / 1e6, 3) + " MB"]] : [])),
-    ...(pools.length ? [make("h3", {}, "Pools"), pairs(pools)] : []),
+    ...(breakdown.pools.length ? [make("h3", {}, "Pools"), pairs(breakdown.pools)] : []),
   ];
 }
 

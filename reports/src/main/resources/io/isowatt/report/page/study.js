@@ -60,7 +60,13 @@ function bandOf(id, point) {
 /** The breakdown of a point, if the study holds it. */
 function breakdownOf(point) {
   const place = study.points.breakdown[point];
-  return place < 0 ? null : study.breakdowns[place];
+  if (place < 0) {
+    return null;
+  }
+  const { rows, texts, memories, poolFigures } = study.breakdowns;
+  const [binding, text, memory, step, figures] = rows[place];
+  const pools = figures.map((value, i) => [poolFigures[i][0], (number(value) + " " + poolFigures[i][1]).trim()]);
+  return { binding: texts[binding], bindingText: texts[text], memory: memories[memory], step, pools };
 }
 
 /** The place of a point by its machine and rank, -1 if the page does not hold it. */

@@ -8,7 +8,7 @@ function tableColumns() {
     { id: "layout", name: "Layout", of: point => configurationOf(point).launched },
     { id: "gpus", name: "GPUs", numeric: true, of: point => Number(configurationOf(point).gpus) },
     { id: "clients", name: "Clients", numeric: true, of: point => study.points.clients[point] },
-    ...chosen.map(id => ({ id, name: capital(metrics.get(id).unit), numeric: true, of: point => valuesOf(id)[point] })),
+    ...chosen.map(id => ({ id, name: capital(shortUnit(id)), numeric: true, of: point => valuesOf(id)[point] })),
   ];
 }
 
@@ -25,8 +25,11 @@ function showTable(scene) {
   const { column, points } = sortedFront(scene);
   const chosen = tableColumns();
   byId("table-head").replaceChildren(...chosen.map(one => heading(one, one.id === column.id)));
-  byId("table-rows").replaceChildren(...points.map((point, place) => row(point, chosen, place)));
+  const marked = new Set(scene.lines.flatMap(line => spaced(line.front)));
+  byId("table-rows").replaceChildren(...points.map((point, place) => row(point, chosen, place, marked.has(point))));
+  byId("printed-rows").textContent = "Printed: " + marked.size + " of " + counted(points.length, "point") + ", those with a mark.";
   byId("table-count").textContent = counted(points.length, "point") + " not dominated";
+  byId("table-watts").textContent = "Watts are counted as " + study.boundary + ", unless a column says otherwise.";
   markPinnedRow();
 }
 
@@ -43,13 +46,14 @@ function heading(column, sorted) {
   return make("th", { scope: "col", "aria-sort": order, class: column.numeric ? "numeric" : "" }, button);
 }
 
-function row(point, columns, place) {
+function row(point, columns, place, marked) {
   const cells = columns.map(column => {
     const value = column.of(point);
     const text = column.numeric ? number(value, column.id === "clients" ? 9 : 4) : value;
     return make("td", { class: column.numeric ? "numeric" : "" }, column.id === "machine" ? swatch(machineOf[point]) : null, text);
   });
-  const element = make("tr", { "data-point": point, tabindex: place === 0 ? 0 : -1, "aria-selected": "false" }, cells);
+  const traits = { class: marked ? "" : "between", tabindex: place === 0 ? 0 : -1, "aria-selected": "false" };
+  const element = make("tr", { "data-point": point, ...traits }, cells);
   element.addEventListener("click", () => pin(point));
   element.addEventListener("mouseenter", () => hover(point));
   element.addEventListener("focus", () => hover(point));

@@ -1,12 +1,5 @@
 /* What is said of one point: beside the pointer, and aloud. */
 
-/** A figure with its unit and, where the model is unsure, where it lies with 80 %. */
-function figureText(id, point, digits = 4) {
-  const [low, high] = bandOf(id, point);
-  const value = number(valuesOf(id)[point], digits);
-  return low === high ? value : value + " (" + number(low, 3) + " – " + number(high, 3) + ")";
-}
-
 function summaryOf(point) {
   const figures = [view.x, view.y].map(id => number(valuesOf(id)[point]) + " " + metrics.get(id).unit);
   return study.machines[machineOf[point]].name + ", " + nameOf(point) + ": " + figures.join(", ") + ".";
@@ -23,7 +16,7 @@ function configurationRows(point) {
   return study.cellNames
     .map((name, place) => [name.replaceAll("_", " "), cells[place]])
     .filter(([, cell]) => cell !== "")
-    .concat([["clients", study.points.clients[point].toLocaleString("en-US")]]);
+    .concat([["clients", number(study.points.clients[point], 15)]]);
 }
 
 function showTooltip(point) {
@@ -33,8 +26,8 @@ function showTooltip(point) {
     return;
   }
   const title = make("strong", {}, make("span", { class: "dot m" + machineOf[point] }), study.machines[machineOf[point]].name);
-  const rows = [view.y, view.x].map(id => [metrics.get(id).label, figureText(id, point)]);
-  tooltip.replaceChildren(title, make("div", {}, nameOf(point)), pairs(rows), pairs(configurationRows(point), "small"));
+  const rows = [view.y, view.x].map(id => figureRow(id, point));
+  tooltip.replaceChildren(title, make("div", {}, nameOf(point)), pairs(rows, "figures"), pairs(configurationRows(point), "small"));
   const stage = byId("stage").getBoundingClientRect();
   const x = across(valuesOf(view.x)[point]);
   const y = up(valuesOf(view.y)[point]);
@@ -42,6 +35,15 @@ function showTooltip(point) {
   const left = x + 16 + width < stage.width ? x + 16 : Math.max(x - 16 - width, 0);
   tooltip.style.left = Math.min(left, Math.max(stage.width - width, 0)) + "px";
   tooltip.style.top = Math.max(Math.min(y - height / 2, stage.height - height), 0) + "px";
+}
+
+/** A figure in the panel: what it is and its unit, its value and where it lies with 80 %. */
+function figureRow(id, point) {
+  const [low, high] = bandOf(id, point);
+  const band = low === high ? "" : number(low, 3) + " – " + number(high, 3);
+  const value = make("strong", {}, number(valuesOf(id)[point]));
+  const name = make("span", {}, capital(metrics.get(id).label), make("small", {}, shortUnit(id)));
+  return [name, make("span", {}, value, band ? make("small", {}, band) : null)];
 }
 
 /** Names and what they stand for. */

@@ -196,15 +196,15 @@ final class Chromium implements AutoCloseable {
         return answer.at("/result/value");
     }
 
-    /** Sets the size of the window in pixels. */
+    /** Sets the size of the window in pixels; that of a phone is one. */
     void resize(int width, int height) {
         send(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
         frames();
     }
 
-    /** Shows the page as on a medium, {@code screen} or {@code print}, in a colour scheme, {@code light} or {@code dark}. */
+    /** Shows the page as on a medium, {@code print} or none in particular, in a colour scheme, {@code light} or {@code dark}. */
     void show(String medium, String scheme) {
         List<Map<String, String>> features = List.of(Map.of("name", "prefers-color-scheme", "value", scheme));
         send("Emulation.setEmulatedMedia", Map.of("media", medium, "features", features));
