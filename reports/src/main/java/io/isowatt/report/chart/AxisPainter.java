@@ -5,13 +5,19 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Grid, ticks and titles of a plot. */
 final class AxisPainter {
 
     private static final String LOGARITHMIC = " (log scale)";
+    private static final double TITLE_LEFT = 30;
+    private static final double TITLE_RIGHT = 35;
     private static final int TITLE_LINE = 18;
+    private static final int MOST_LINES = 2;
+    private static final double LEAST_SIZE = 11;
 
     private final Frame frame;
     private final String xTitle;
@@ -86,31 +92,46 @@ final class AxisPainter {
         }
     }
 
-    /** In two lines if it is longer than the plot is high, cut if it is longer than that. */
+    /** In two lines if it is longer than the plot is high, smaller and then cut if it is longer than that. */
     private void paintYTitle(Ink ink, String title) {
         double room = frame.plot().getHeight() + 16;
-        int comma = title.indexOf(", ");
-        if (width(title) <= room || comma < 0) {
-            paintUpward(ink, title, 30, room);
-        } else {
-            paintUpward(ink, title.substring(0, comma + 1), 30.0 - TITLE_LINE, room);
-            paintUpward(ink, title.substring(comma + 2), 30, room);
+        double size = Palette.AXIS_TITLE.size();
+        List<String> lines = wrapped(title, size, room);
+        while (lines.size() > MOST_LINES && size > LEAST_SIZE) {
+            size -= 1;
+            lines = wrapped(title, size, room);
+        }
+        Ink.TextStyle style = new Ink.TextStyle(size, false, Palette.TEXT);
+        int shown = Math.min(lines.size(), MOST_LINES);
+        for (int i = 0; i < shown; i++) {
+            String line = i == shown - 1 ? String.join(" ", lines.subList(i, lines.size())) : lines.get(i);
+            String cut = TextWidths.cut(line, size, false, room);
+            ink.textUpward(
+                    cut,
+                    (shown == 1 ? TITLE_LEFT : TITLE_RIGHT) - TITLE_LINE * (shown - 1 - i),
+                    frame.plot().getCenterY(),
+                    style);
         }
     }
 
-    private void paintUpward(Ink ink, String text, double x, double room) {
-        double size = Palette.AXIS_TITLE.size() * Math.min(1, Math.max(room / width(text), 0.8));
-        Ink.TextStyle style = new Ink.TextStyle(size, false, Palette.TEXT);
-        ink.textUpward(TextWidths.cut(text, size, false, room), x, frame.plot().getCenterY(), style);
-    }
-
-    private static double width(String text) {
-        return TextWidths.of(text, Palette.AXIS_TITLE.size(), false);
+    private static List<String> wrapped(String text, double size, double room) {
+        List<String> lines = new ArrayList<>();
+        for (String word : text.split(" ")) {
+            String joined = lines.isEmpty() ? word : lines.get(lines.size() - 1) + " " + word;
+            if (!lines.isEmpty() && TextWidths.of(joined, size, false) <= room) {
+                lines.set(lines.size() - 1, joined);
+            } else {
+                lines.add(word);
+            }
+        }
+        return lines;
     }
 
     private static String title(String text, Scale scale) {
-        return text.substring(0, 1).toUpperCase(Locale.ROOT)
-                + text.substring(1)
-                + (scale.logarithmic() ? LOGARITHMIC : "");
+        return capital(text) + (scale.logarithmic() ? LOGARITHMIC : "");
+    }
+
+    static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 }

@@ -3,6 +3,7 @@ package io.isowatt.report.chart;
 import io.isowatt.report.front.FrontLine;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.util.List;
@@ -27,15 +28,20 @@ final class FrontBands {
     }
 
     void paint(Graphics2D graphics) {
-        double tint = Math.max(LEAST_TINT, (double) FEW / Math.max(areas.size(), FEW));
         graphics.setStroke(new BasicStroke(0.7f));
         for (int m = 0; m < areas.size(); m++) {
-            graphics.setColor(Palette.faint(Palette.tinted(MachineStyle.of(m).color(), tint), ALPHA));
+            graphics.setColor(fill(m, areas.size()));
             graphics.fill(areas.get(m));
         }
         for (int m = 0; m < areas.size(); m++) {
             graphics.setColor(Palette.faint(MachineStyle.of(m).color(), EDGE_ALPHA));
             graphics.draw(areas.get(m));
         }
+    }
+
+    /** The fill of one machine among so many. */
+    static Color fill(int machine, int count) {
+        double tint = Math.max(LEAST_TINT, (double) FEW / Math.max(count, FEW));
+        return Palette.faint(Palette.tinted(MachineStyle.of(machine).color(), tint), ALPHA);
     }
 }

@@ -12,9 +12,6 @@ import java.util.List;
 /** Which points of the fronts are named in the picture, and where the names stand. */
 final class FrontLabels {
 
-    static final double SIZE = 12.5;
-    private static final double HEIGHT = 17;
-    private static final double PADDING = 3;
     private static final double MARKER = 13;
     private static final double RING = 22;
 
@@ -25,9 +22,6 @@ final class FrontLabels {
     private static final double MOST_NAME = 220;
     private static final int MOST_LABELS = 24;
     private static final int FEWEST_PER_MACHINE = 3;
-
-    /** A label with its place. */
-    record Label(String text, int machine, boolean bold, LabelPlacer.Placed placed) {}
 
     /** A label without a place yet, for one of some points; less is more important. */
     private record Wish(String text, int machine, boolean bold, List<Point2D> points, double rank) {}
@@ -47,7 +41,7 @@ final class FrontLabels {
     }
 
     /** The labels that found a place. */
-    List<Label> place(List<List<FrontLine.Landmark>> landmarks) {
+    List<PlacedLabel> place(List<List<FrontLine.Landmark>> landmarks) {
         for (int m = 0; m < lines.size(); m++) {
             FrontLine line = lines.get(m);
             int chosen = line.chosen().orElse(-1);
@@ -57,11 +51,11 @@ final class FrontLabels {
                 placer.avoid(new Rectangle2D.Double(point.getX() - size / 2, point.getY() - size / 2, size, size));
             }
         }
-        List<Label> labels = new ArrayList<>();
+        List<PlacedLabel> labels = new ArrayList<>();
         for (Wish wish : wishes(landmarks)) {
-            double width = TextWidths.of(wish.text(), SIZE, wish.bold()) + 2 * PADDING;
-            placer.place(wish.points(), width, HEIGHT, wish.bold() ? MOST_PRICE : MOST_LAYOUT_PRICE)
-                    .ifPresent(placed -> labels.add(new Label(wish.text(), wish.machine(), wish.bold(), placed)));
+            double width = PlacedLabel.width(wish.text(), wish.bold());
+            placer.place(wish.points(), width, PlacedLabel.HEIGHT, wish.bold() ? MOST_PRICE : MOST_LAYOUT_PRICE)
+                    .ifPresent(placed -> labels.add(new PlacedLabel(wish.text(), wish.machine(), wish.bold(), placed)));
         }
         return labels;
     }
@@ -78,7 +72,7 @@ final class FrontLabels {
                 wishes.add(new Wish(text, m, true, List.of(point(line, chosen)), -2));
             }
             if (lines.size() > 1 && !line.isEmpty()) {
-                String name = TextWidths.cut(line.name(), SIZE, true, MOST_NAME);
+                String name = TextWidths.cut(line.name(), PlacedLabel.SIZE, true, MOST_NAME);
                 wishes.add(new Wish(name, m, true, List.of(point(line, line.size() - 1), point(line, 0)), -1));
             }
             wishes.addAll(changes(line, m, landmarks.get(m), most));

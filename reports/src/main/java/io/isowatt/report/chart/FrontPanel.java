@@ -28,7 +28,7 @@ final class FrontPanel {
     private final Optional<LimitMark> limit;
     private final IsoLines isoLines;
     private final FrontBands bands;
-    private final List<FrontLabels.Label> labels;
+    private final List<PlacedLabel> labels;
 
     FrontPanel(Scene scene, Frame frame, Cloud cloud, List<MeasuredPoint> measured) {
         this.scene = scene;
@@ -65,7 +65,7 @@ final class FrontPanel {
         return new Rectangle2D.Double(frame.across(point.x()) - size / 2, frame.up(point.y()) - size / 2, size, size);
     }
 
-    List<FrontLabels.Label> labels() {
+    List<PlacedLabel> labels() {
         return labels;
     }
 
@@ -96,14 +96,14 @@ final class FrontPanel {
         limit.ifPresent(mark -> mark.paintLine(graphics));
         isoLines.paintLabels(ink);
         limit.ifPresent(mark -> mark.paintText(ink));
-        labels.forEach(label -> Palette.halo(graphics, label.placed().box()));
+        PlacedLabel.paintHalos(graphics, labels);
         for (int m = 0; m < stairs.size(); m++) {
             stairs.get(m).paint(graphics, MachineStyle.of(m));
         }
         new FrontSeries(frame, scene.lines(), landmarks).paint(graphics);
         paintMeasured(graphics);
         paintChoices(graphics);
-        paintLabels(ink);
+        PlacedLabel.paintAll(ink, labels);
     }
 
     /** Dots as lines without length and with round ends, which take the least room in SVG. */
@@ -141,22 +141,6 @@ final class FrontPanel {
                 graphics.setStroke(new BasicStroke(2f));
                 graphics.draw(new Ellipse2D.Double(x - 9, y - 9, 18, 18));
             }
-        }
-    }
-
-    private void paintLabels(Ink ink) {
-        Graphics2D graphics = ink.graphics();
-        for (FrontLabels.Label label : labels) {
-            MachineStyle style = MachineStyle.of(label.machine());
-            label.placed().leader().ifPresent(leader -> {
-                graphics.setColor(style.color());
-                graphics.setStroke(new BasicStroke(0.8f));
-                graphics.draw(leader);
-            });
-            Rectangle2D box = label.placed().box();
-            Ink.TextStyle text = new Ink.TextStyle(
-                    FrontLabels.SIZE, label.bold(), style.color().darker());
-            ink.text(label.text(), box.getCenterX(), box.getCenterY() + 4.4, Ink.Anchor.MIDDLE, text);
         }
     }
 }

@@ -65,7 +65,7 @@ public final class FrontierChart {
     static String subtitle(Axes axes) {
         String up = axes.y().maximized() ? "up" : "down";
         String across = axes.x().maximized() ? "right" : "left";
-        return "Pareto fronts: " + axes.title(axes.y()) + ", against " + axes.title(axes.x()) + "; better is " + up
+        return AxisPainter.capital(axes.title(axes.y())) + ", against " + axes.title(axes.x()) + "; better is " + up
                 + " and to the " + across;
     }
 

@@ -81,4 +81,13 @@ interface LegendSample {
     static LegendSample measured() {
         return (graphics, x, y) -> MeasuredMark.paint(graphics, x + MARK, y, Palette.TEXT);
     }
+
+    /** A ratio with one front read at its slowest point. */
+    static LegendSample clamped() {
+        return (graphics, x, y) -> {
+            graphics.setColor(Palette.QUIET);
+            graphics.setStroke(RatioLine.dotted(2.4f));
+            graphics.draw(new Line2D.Double(x, y, x + WIDTH, y));
+        };
+    }
 }

@@ -20,12 +20,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** An SVG picture: shapes through Batik, text as text elements above them, whatever fonts this machine has. */
 final class SvgInk implements Ink {
 
     private static final String SVG = "http://www.w3.org/2000/svg";
     private static final String FONTS = "'Liberation Sans', Arial, Helvetica, sans-serif";
+
+    /** A line without length, as thousands of dots are. */
+    private static final Pattern DOT = Pattern.compile("M([-0-9.]+ [-0-9.]+) L\\1(?=[ \"])");
 
     private final Document document =
             GenericDOMImplementation.getDOMImplementation().createDocument(SVG, "svg", null);
@@ -115,7 +119,8 @@ final class SvgInk implements Ink {
         } catch (SVGGraphics2DIOException e) {
             throw new IllegalStateException(e);
         }
-        return withoutDoctype(text.toString()).replace("\r\n", "\n");
+        String svg = withoutDoctype(text.toString()).replace("\r\n", "\n");
+        return DOT.matcher(svg).replaceAll("M$1h0");
     }
 
     /** Batik sets attributes in the order of a hash map, which differs between versions of Java. */

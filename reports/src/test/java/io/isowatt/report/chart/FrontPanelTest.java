@@ -62,7 +62,7 @@ class FrontPanelTest {
                 assertThat(boxes.get(i).intersects(boxes.get(j))).isFalse();
             }
         }
-        List<FrontLabels.Label> labels = panel.labels();
+        List<PlacedLabel> labels = panel.labels();
         assertThat(labels).hasSizeGreaterThan(15);
         for (int i = 0; i < labels.size(); i++) {
             for (int j = 0; j < i; j++) {
