@@ -39,6 +39,13 @@ final class StudyOptions {
     private @Nullable String searchSpace;
 
     @Option(
+            names = "--weights",
+            paramLabel = "NAME",
+            split = ",",
+            description = "precisions of weights to keep of the search space, such as fp8 (default: all of it)")
+    private @Nullable List<String> weights;
+
+    @Option(
             names = "--objectives",
             paramLabel = "NAME",
             split = ",",
@@ -68,6 +75,9 @@ final class StudyOptions {
         ScenarioOptions.put(values, "search.method", method);
         ScenarioOptions.put(values, "search.seed", seed);
         ScenarioOptions.put(values, "epsilon", epsilon);
+        if (weights != null) {
+            values.put("weights", weights);
+        }
         if (objectives != null) {
             values.put("objectives", objectives);
         }

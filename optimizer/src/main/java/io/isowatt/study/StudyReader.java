@@ -102,7 +102,7 @@ public final class StudyReader {
         Optional<String> title = root.optionalText("study").map(StudyReader::oneLine);
         List<Scenario> scenarios = scenarios(2);
         ServiceLevel serviceLevel = serviceLevel();
-        Optional<SpaceDefinition> space = space();
+        Optional<SpaceDefinition> space = new WeightsReader(root).narrowed(space());
         if (space.isPresent() && space.get().server().draftTokenCounts().isEmpty()) {
             ServerSettingsReader.requireDrafts(root);
         }

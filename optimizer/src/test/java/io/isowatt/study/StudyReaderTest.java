@@ -12,6 +12,7 @@ import io.isowatt.deployment.Speculation;
 import io.isowatt.estimate.Metric;
 import io.isowatt.estimate.Scenario;
 import io.isowatt.hardware.HardwareCatalog;
+import io.isowatt.llm.Precision;
 import io.isowatt.power.PowerBoundary;
 import io.isowatt.space.serving.SpaceCatalog;
 import io.isowatt.workload.ServiceLevel;
@@ -105,6 +106,21 @@ class StudyReaderTest {
         assertThat(scenario.boundary()).isEqualTo(PowerBoundary.PROVISIONED);
         assertThat(scenario.effectivePueFraction()).isEqualTo(1.12);
         assertThat(scenario.price()).isEqualTo(PriceBasis.OWNED);
+    }
+
+    @Test
+    void aStudyKeepsSomeWeightsOfItsSpace() {
+        assertThat(read(LEAST, Map.of("weights", List.of("fp8"))).space().weights())
+                .containsExactly(Precision.FP8);
+        assertThat(read(LEAST + "search-space: disaggregated\nweights: [nvfp4, fp8]\n")
+                        .space()
+                        .pools()
+                        .orElseThrow()
+                        .prefill()
+                        .weights())
+                .containsExactly(Precision.FP8, Precision.NVFP4);
+        assertThat(problems(LEAST + "weights: [fp9]\n"))
+                .anyMatch(problem -> problem.contains("The precision of weights (fp9) is unknown."));
     }
 
     @Test

@@ -84,16 +84,34 @@ final class Caveats {
 
     private void precision() {
         Function<Curve, String> weights = Caveats::weights;
-        differs("precision of weights", weights);
+        int before = sentences.size();
+        differs("precision of weights", weights, " " + sameWeights());
         String common = weights.apply(curves.get(0));
-        if (common.contains(",") && curves.stream().map(weights).allMatch(common::equals)) {
+        if (sentences.size() == before && common.contains(",")) {
             sentences.add((curves.size() == 1 ? "The front mixes" : "Each front mixes") + " precisions of weights ("
                     + common + "), which may differ in the quality of answers.");
         }
     }
 
+    /** How to compare at a precision that all fronts have; points that only others dominate are not on a front any more. */
+    private String sameWeights() {
+        List<String> shared = new ArrayList<>(weightsOf(curves.get(0)));
+        curves.forEach(curve -> shared.retainAll(weightsOf(curve)));
+        String one = shared.isEmpty() ? "fp8" : shared.get(0);
+        return "To compare at one precision, search again with --weights " + one
+                + "; points of it that others dominate are not on these fronts.";
+    }
+
+    private static List<String> weightsOf(Curve curve) {
+        return points(curve).stream()
+                .map(point -> point.deployment().weights())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     private static String weights(Curve curve) {
-        return cells(curve, "weights").toUpperCase(Locale.ROOT);
+        return String.join(", ", weightsOf(curve)).toUpperCase(Locale.ROOT);
     }
 
     private static String cells(Curve curve, String name) {
@@ -137,6 +155,10 @@ final class Caveats {
 
     /** A sentence if the curves differ: those with the same words together. */
     private void differs(String what, Function<Curve, String> words) {
+        differs(what, words, "");
+    }
+
+    private void differs(String what, Function<Curve, String> words, String advice) {
         Map<String, List<String>> names = new LinkedHashMap<>();
         for (Curve curve : curves) {
             String said = words.apply(curve);
@@ -148,7 +170,7 @@ final class Caveats {
                     + names.entrySet().stream()
                             .map(entry -> joined(entry.getValue()) + ": " + entry.getKey())
                             .collect(Collectors.joining("; "))
-                    + ".");
+                    + "." + advice);
         }
     }
 

@@ -99,6 +99,31 @@ public record SpaceDefinition(
         return with(server.stepped(count), aggregated, pools);
     }
 
+    /** The same with these precisions of weights, for prefill workers too. */
+    public SpaceDefinition withWeights(List<Precision> precisions) {
+        return new SpaceDefinition(
+                id,
+                description,
+                gpuCounts,
+                tensorDegrees,
+                pipelineDegrees,
+                dataDegrees,
+                expertDegrees,
+                precisions,
+                wideActivations,
+                cacheBytesPerElement,
+                concurrency,
+                prefillChunkTokens,
+                server,
+                aggregated,
+                pools.map(apart -> new Pools(
+                        apart.prefillWorkerCounts(),
+                        apart.decodeWorkerCounts(),
+                        apart.mostGpuCount(),
+                        apart.anyMachines(),
+                        apart.prefill().withWeights(precisions))));
+    }
+
     private SpaceDefinition with(ServerAxes axes, boolean together, Optional<Pools> apart) {
         return new SpaceDefinition(
                 id,
