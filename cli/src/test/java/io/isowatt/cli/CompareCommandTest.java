@@ -41,7 +41,7 @@ class CompareCommandTest {
                         "Read with care", "NVIDIA HGX B200 against NVIDIA HGX H200", "P(better)", "Comparison: " + out)
                 .doesNotContain("NaN");
         assertThat(out.resolve("comparison.csv")).exists();
-        assertThat(out.resolve("ratios.csv")).exists();
+        assertThat(out.resolve("comparison-ratios.csv")).exists();
         assertThat(out.resolve("comparison.md")).exists();
         assertThat(out.resolve("comparison.json")).exists();
     }

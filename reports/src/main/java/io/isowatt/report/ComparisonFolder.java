@@ -19,7 +19,7 @@ public final class ComparisonFolder {
 
     /** All files, in the order in which they are put in place. */
     private static final FileSet FILES =
-            new FileSet(List.of("comparison.csv", "ratios.csv", "comparison.md", "comparison.json"));
+            new FileSet(List.of("comparison.csv", "comparison-ratios.csv", "comparison.md", "comparison.json"));
 
     private ComparisonFolder() {}
 
@@ -55,7 +55,7 @@ public final class ComparisonFolder {
     private static void files(CurveSet set, FrontComparison comparison, Path folder, String version)
             throws IOException {
         Files.writeString(folder.resolve("comparison.csv"), ComparisonCsv.readings(comparison));
-        Files.writeString(folder.resolve("ratios.csv"), ComparisonCsv.ratios(comparison));
+        Files.writeString(folder.resolve("comparison-ratios.csv"), ComparisonCsv.ratios(comparison));
         Files.writeString(folder.resolve("comparison.md"), ComparisonMarkdown.document(set, comparison, ""));
         Files.writeString(folder.resolve("comparison.json"), ComparisonJson.of(set, comparison, version));
     }

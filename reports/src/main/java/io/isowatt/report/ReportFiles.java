@@ -2,6 +2,10 @@ package io.isowatt.report;
 
 import io.isowatt.report.chart.Cloud;
 import io.isowatt.report.chart.FrontierChart;
+import io.isowatt.report.compare.ComparedStudy;
+import io.isowatt.report.compare.ComparisonCsv;
+import io.isowatt.report.compare.CurveSet;
+import io.isowatt.report.compare.FrontComparison;
 import io.isowatt.report.document.Answer;
 import io.isowatt.report.document.HtmlDocument;
 import io.isowatt.report.document.ReviewDocument;
@@ -42,6 +46,8 @@ final class ReportFiles {
             "frontier.html",
             "frontier.pdf",
             "frontier.csv",
+            "comparison.csv",
+            "comparison-ratios.csv",
             "candidates.csv",
             "report.md",
             "report.html",
@@ -95,7 +101,18 @@ final class ReportFiles {
         text("frontier.csv", table.thenApplyAsync(FrontTable::csv, threads));
         text("report.md", document);
         text("report.html", document.thenCombineAsync(svg, this::html, threads));
+        CurveSet set = CurveSet.of(List.of(new ComparedStudy(scene, ComparedStudy.facts(result))));
+        if (set.several()) {
+            comparison(set);
+        }
         text(WHOLE, chart.thenApplyAsync(c -> ResultJson.of(result, scene, c.cloud(), version), threads));
+    }
+
+    /** Only of several machines. */
+    private void comparison(CurveSet set) {
+        CompletableFuture<FrontComparison> comparison = make(() -> set.compared(0, List.of()));
+        text("comparison.csv", comparison.thenApplyAsync(ComparisonCsv::readings, threads));
+        text("comparison-ratios.csv", comparison.thenApplyAsync(ComparisonCsv::ratios, threads));
     }
 
     private String html(String document, String frontier) {

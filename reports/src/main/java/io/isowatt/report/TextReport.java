@@ -46,8 +46,8 @@ public record TextReport(int columnCount, boolean colour, boolean unicode) {
             text.blank();
         }
         text.chart(lines, Limit.of(result.request(), Axes.of(result.request())));
-        if (lines.stream().filter(line -> !line.isEmpty()).count() > 1) {
-            CurveSet set = CurveSet.of(List.of(ComparedStudy.of(result, "")));
+        CurveSet set = CurveSet.of(List.of(ComparedStudy.of(result, "")));
+        if (set.several()) {
             new ComparisonText(text, set, set.compared(0, List.of())).brief();
         }
         text.heading("Best within the limits ("

@@ -22,10 +22,13 @@ public record ComparedStudy(Scene scene, List<CurveFacts> facts) {
 
     /** The fronts that a search found. */
     public static ComparedStudy of(StudyResult result, String version) {
-        return new ComparedStudy(
-                Scene.of(result, version),
-                result.machines().stream()
-                        .map(machine -> CurveFacts.of(result.request(), machine))
-                        .toList());
+        return new ComparedStudy(Scene.of(result, version), facts(result));
+    }
+
+    /** What each front of a search was computed for. */
+    public static List<CurveFacts> facts(StudyResult result) {
+        return result.machines().stream()
+                .map(machine -> CurveFacts.of(result.request(), machine))
+                .toList();
     }
 }

@@ -99,6 +99,11 @@ public record CurveSet(String title, List<Curve> curves, Optional<Limit> limit, 
                 "--baseline", 0, "The baseline (" + id + ") is not among the fronts.", "Maybe use " + ids + ".");
     }
 
+    /** Whether there is more than one front to compare. */
+    public boolean several() {
+        return curves.stream().filter(curve -> !curve.line().isEmpty()).count() > 1;
+    }
+
     /** Everything that a picture of the fronts shows. */
     public Scene scene() {
         return new Scene(

@@ -57,6 +57,7 @@ public final class ReviewDocument {
                     .strip());
         }
         counted();
+        compared(version);
         heading("## The best deployment of each machine");
         result.machines().forEach(machine -> item(answer.best(machine)));
         text.append('\n');
@@ -88,6 +89,15 @@ public final class ReviewDocument {
         heading("## This report");
         paragraph(String.join(" · ", scene.footer()) + ".");
         return text.toString();
+    }
+
+    private void compared(String version) {
+        CurveSet set = CurveSet.of(List.of(ComparedStudy.of(result, version)));
+        if (set.several()) {
+            heading("## At equal " + Axes.of(result.request()).x().label());
+            text.append(ComparisonMarkdown.section(set, set.compared(0, List.of())))
+                    .append('\n');
+        }
     }
 
     private void counted() {
