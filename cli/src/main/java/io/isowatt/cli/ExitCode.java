@@ -5,6 +5,10 @@ final class ExitCode {
 
     static final int FOUND = 0;
     static final int NOTHING_FEASIBLE = 1;
+
+    /** A front got worse by more than a limit. */
+    static final int WORSE = 1;
+
     static final int BAD_INPUT = 2;
     static final int BUG = 70;
 

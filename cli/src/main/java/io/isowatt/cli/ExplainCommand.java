@@ -45,7 +45,11 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "RESULT", description = "report folder, or its result.json")
     private Path result = Path.of("");
 
-    @Parameters(index = "1", paramLabel = "POINT", description = "which point, see below (default best)", arity = "0..1")
+    @Parameters(
+            index = "1",
+            paramLabel = "POINT",
+            description = "which point, see below (default best)",
+            arity = "0..1")
     private String point = "best";
 
     ExplainCommand(Terminal terminal, PrintStream out) {

@@ -32,6 +32,7 @@ import java.util.Locale;
             PortfolioCommand.class,
             EstimateCommand.class,
             ExplainCommand.class,
+            DiffCommand.class,
             ValidateCommand.class,
             CalibrateCommand.class,
             CatalogCommand.class,
@@ -171,6 +172,9 @@ public final class Main {
             }
             if (type == ExplainCommand.class) {
                 return type.cast(new ExplainCommand(terminal, out));
+            }
+            if (type == DiffCommand.class) {
+                return type.cast(new DiffCommand(terminal, out));
             }
             if (type == ValidateCommand.class) {
                 return type.cast(new ValidateCommand(terminal, out));

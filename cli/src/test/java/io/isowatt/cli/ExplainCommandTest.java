@@ -49,7 +49,11 @@ class ExplainCommandTest {
     }
 
     private static Run explain(String name, String point) {
-        return Run.in(new Terminal(80, false, true, false), "explain", folder.resolve(name).toString(), point);
+        return Run.in(
+                new Terminal(80, false, true, false),
+                "explain",
+                folder.resolve(name).toString(),
+                point);
     }
 
     private static String line(String text, String label) {
@@ -62,8 +66,7 @@ class ExplainCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"best", "hgx-h200", "hgx-b200:slowest", "hgx-h200:fastest", "hgx-b200@50"})
+    @ValueSource(strings = {"best", "hgx-h200", "hgx-b200:slowest", "hgx-h200:fastest", "hgx-b200@50"})
     void theEstimateThatItNamesGivesTheSameFigures(String point) {
         Run told = explain("two", point);
         assertThat(told.err()).isEmpty();

@@ -3,6 +3,7 @@ package io.isowatt.report.point;
 import io.isowatt.estimate.Estimate;
 import io.isowatt.estimate.Metric;
 import io.isowatt.power.PowerBoundary;
+import io.isowatt.report.table.WrappedText;
 import io.isowatt.serving.Memory;
 import io.isowatt.uncertainty.Band;
 import io.isowatt.uncertainty.Uncertainty;
@@ -125,13 +126,7 @@ public record FigureLines(int columnCount, boolean unicode) {
     }
 
     void wrapped(StringBuilder text, String sentence) {
-        int length = 0;
-        for (String word : sentence.split(" ")) {
-            boolean fits = length + 1 + word.length() <= columnCount;
-            text.append(length == 0 ? "" : fits ? " " : "\n").append(word);
-            length = (length > 0 && fits ? length + 1 : 0) + word.length();
-        }
-        text.append('\n');
+        text.append(WrappedText.of(sentence, "", columnCount));
     }
 
     private static String note(PowerBoundary boundary, double pueFraction) {
