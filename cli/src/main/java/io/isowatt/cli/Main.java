@@ -31,6 +31,7 @@ import java.util.Locale;
             MergeCommand.class,
             PortfolioCommand.class,
             EstimateCommand.class,
+            TableCommand.class,
             ExplainCommand.class,
             DiffCommand.class,
             ValidateCommand.class,
@@ -175,6 +176,9 @@ public final class Main {
             }
             if (type == DiffCommand.class) {
                 return type.cast(new DiffCommand(terminal, out));
+            }
+            if (type == TableCommand.class) {
+                return type.cast(new TableCommand(terminal, out));
             }
             if (type == ValidateCommand.class) {
                 return type.cast(new ValidateCommand(terminal, out));

@@ -1,6 +1,7 @@
 package io.isowatt.report;
 
 import io.isowatt.report.chart.Cloud;
+import io.isowatt.report.chart.ComparisonChart;
 import io.isowatt.report.chart.FrontierChart;
 import io.isowatt.report.compare.ComparedStudy;
 import io.isowatt.report.compare.ComparisonCsv;
@@ -14,7 +15,6 @@ import io.isowatt.report.page.FrontierPage;
 import io.isowatt.report.stored.ResultJson;
 import io.isowatt.report.table.CandidateCsv;
 import io.isowatt.report.table.FrontTable;
-import io.isowatt.study.Panorama;
 import io.isowatt.study.StudyResult;
 import io.isowatt.study.flip.Flips;
 
@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -46,6 +47,10 @@ final class ReportFiles {
             "frontier.html",
             "frontier.pdf",
             "frontier.csv",
+            "frontier.json",
+            "comparison.svg",
+            "comparison.png",
+            "comparison.pdf",
             "comparison.csv",
             "comparison-ratios.csv",
             "candidates.csv",
@@ -87,36 +92,40 @@ final class ReportFiles {
         Scene scene = Scene.of(result, version);
         CompletableFuture<FrontTable> table = make(() -> FrontTable.of(scene.lines()));
         CompletableFuture<FrontierChart> chart = make(() -> FrontierChart.of(scene, result));
-        CompletableFuture<String> svg = chart.thenApplyAsync(FrontierChart::svg, threads);
-        CompletableFuture<List<Panorama>> panoramas = make(() -> Panorama.all(result, Panorama.USUAL_POINT_COUNT));
-        CompletableFuture<String> document = table.thenCombineAsync(
-                panoramas,
-                (t, points) -> ReviewDocument.of(result, scene, t, Flips.of(result, points), version),
-                threads);
+        CurveSet set = CurveSet.of(List.of(new ComparedStudy(scene, ComparedStudy.facts(result))));
+        Optional<FrontComparison> comparison =
+                set.several() ? Optional.of(set.compared(0, List.of())) : Optional.empty();
         bytes("frontier.png", chart.thenApplyAsync(FrontierChart::png, threads));
-        text("frontier.svg", svg);
+        CompletableFuture<Map<String, String>> pictures =
+                chart.thenApplyAsync(c -> Map.of("frontier.svg", c.svg()), threads);
+        text("frontier.svg", pictures.thenApply(svg -> svg.getOrDefault("frontier.svg", "")));
         bytes("frontier.pdf", chart.thenApplyAsync(FrontierChart::pdf, threads));
+        if (comparison.isPresent()) {
+            CompletableFuture<ComparisonChart> ratios =
+                    chart.thenApplyAsync(c -> ComparisonChart.of(scene, c.cloud(), comparison.get()), threads);
+            CompletableFuture<String> svg = ratios.thenApplyAsync(ComparisonChart::svg, threads);
+            pictures = pictures.thenCombine(
+                    svg,
+                    (front, both) -> Map.of("frontier.svg", front.getOrDefault("frontier.svg", ""), "comparison.svg", both));
+            text("comparison.svg", svg);
+            bytes("comparison.png", ratios.thenApplyAsync(ComparisonChart::png, threads));
+            bytes("comparison.pdf", ratios.thenApplyAsync(ComparisonChart::pdf, threads));
+            text("comparison.csv", make(() -> ComparisonCsv.readings(comparison.get())));
+            text("comparison-ratios.csv", make(() -> ComparisonCsv.ratios(comparison.get())));
+        }
         files.add(CompletableFuture.runAsync(this::candidates, threads));
         text("frontier.html", chart.thenApplyAsync(c -> page(scene, c.cloud()), threads));
         text("frontier.csv", table.thenApplyAsync(FrontTable::csv, threads));
+        text("frontier.json", table.thenApplyAsync(t -> t.rows().json(), threads));
+        CompletableFuture<String> document =
+                table.thenApplyAsync(t -> ReviewDocument.of(result, set, t, comparison, Flips.of(result)), threads);
         text("report.md", document);
-        text("report.html", document.thenCombineAsync(svg, this::html, threads));
-        CurveSet set = CurveSet.of(List.of(new ComparedStudy(scene, ComparedStudy.facts(result))));
-        if (set.several()) {
-            comparison(set);
-        }
+        text("report.html", document.thenCombineAsync(pictures, this::html, threads));
         text(WHOLE, chart.thenApplyAsync(c -> ResultJson.of(result, scene, c.cloud(), version), threads));
     }
 
-    /** Only of several machines. */
-    private void comparison(CurveSet set) {
-        CompletableFuture<FrontComparison> comparison = make(() -> set.compared(0, List.of()));
-        text("comparison.csv", comparison.thenApplyAsync(ComparisonCsv::readings, threads));
-        text("comparison-ratios.csv", comparison.thenApplyAsync(ComparisonCsv::ratios, threads));
-    }
-
-    private String html(String document, String frontier) {
-        return HtmlDocument.of(result.request().title(), document, Map.of("frontier.svg", frontier));
+    private String html(String document, Map<String, String> pictures) {
+        return HtmlDocument.of(result.request().title(), document, pictures);
     }
 
     private String page(Scene scene, Cloud cloud) {

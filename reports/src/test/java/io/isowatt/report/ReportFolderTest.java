@@ -44,6 +44,7 @@ class ReportFolderTest {
         "comparison.csv",
         "frontier.csv",
         "frontier.html",
+        "frontier.json",
         "frontier.pdf",
         "frontier.png",
         "frontier.svg",

@@ -39,7 +39,8 @@ public final class DiffJson {
             machine(machine);
         }
         json.close(']').field("limit_fraction", limitFraction);
-        json.field("worse", diff.worse(limitFraction).stream().map(MachineDiff::id).toList());
+        json.field(
+                "worse", diff.worse(limitFraction).stream().map(MachineDiff::id).toList());
         return json.close('}').toString();
     }
 
@@ -83,7 +84,9 @@ public final class DiffJson {
     }
 
     private void point(FrontPoint point) {
-        json.open('{').field("rank", point.rank()).field("deployment", point.deployment().launched());
+        json.open('{')
+                .field("rank", point.rank())
+                .field("deployment", point.deployment().launched());
         json.field("clients", point.deployment().clientCount());
         for (Metric metric : objectives) {
             json.field(metric.id(), point.of(metric));

@@ -40,7 +40,9 @@ public record DiffText(int columnCount, boolean unicode) {
                 worse.isEmpty()
                         ? "No front is worse by more than " + percent(limitFraction) + "."
                         : "Worse by more than " + percent(limitFraction) + ": "
-                                + String.join(", ", worse.stream().map(MachineDiff::name).toList()) + ".");
+                                + String.join(
+                                        ", ",
+                                        worse.stream().map(MachineDiff::name).toList()) + ".");
         return text.toString();
     }
 
@@ -79,14 +81,15 @@ public record DiffText(int columnCount, boolean unicode) {
         line(
                 text,
                 "  front of " + machine.beforeSize() + arrow() + machine.afterSize() + " points: " + machine.sameCount()
-                        + " the same, " + machine.moved().size() + " moved, " + machine.gained().size() + " gained, "
+                        + " the same, " + machine.moved().size() + " moved, "
+                        + machine.gained().size() + " gained, "
                         + machine.lost().size() + " lost");
         machine.medianMoveFraction().ifPresent(median -> {
             Move largest = machine.moved().get(0);
             line(
                     text,
-                    "  moved by " + percent(median) + " in the middle, at most " + change(largest.changeFraction()) + " ("
-                            + largest.metric().label() + " of " + deployment(largest.after()) + ")");
+                    "  moved by " + percent(median) + " in the middle, at most " + change(largest.changeFraction())
+                            + " (" + largest.metric().label() + " of " + deployment(largest.after()) + ")");
         });
         choice(text, diff.objectives().get(0), machine);
         text.append(points(diff, machine)).append('\n');

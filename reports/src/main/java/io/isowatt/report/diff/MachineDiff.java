@@ -93,9 +93,7 @@ public record MachineDiff(
 
     /** Whether another deployment is the best now. */
     public boolean choiceChanged() {
-        return !choiceBefore
-                .map(FrontPoint::deployment)
-                .equals(choiceAfter.map(FrontPoint::deployment));
+        return !choiceBefore.map(FrontPoint::deployment).equals(choiceAfter.map(FrontPoint::deployment));
     }
 
     /** Whether nothing changed. */

@@ -77,7 +77,8 @@ public record ResultDiff(
     private static List<Metric> objectives(StoredResult result) {
         List<Metric> objectives = new ArrayList<>();
         for (int k = 0; result.fact("objectives[" + k + "].id").isPresent(); k++) {
-            Metric metric = Metric.byId().get(result.fact("objectives[" + k + "].id").get());
+            Metric metric =
+                    Metric.byId().get(result.fact("objectives[" + k + "].id").get());
             if (metric != null) {
                 objectives.add(metric);
             }

@@ -56,7 +56,7 @@ final class FlipWords {
             parts.add(contest.label() + (contest.today() ? " (as asked)" : "") + ": " + outcome(contest));
         }
         return "**" + capital(circumstance.label()) + "** ("
-                + contests.get(0).metric().label() + "): "
+                + contests.get(0).metric().label().replaceFirst(" \\(.*", "") + "): "
                 + (same ? "the same wins. " : "the answer changes. ") + String.join("; ", parts) + "."
                 + (circumstance.frontLayoutsOnly()
                         ? " Only the layouts on the fronts were estimated again, not the whole space."
@@ -105,7 +105,7 @@ final class FlipWords {
         }
         Spread error = new Spread(even.sigmaFraction(), Map.of(), 0, 0);
         Comparison beyond = Comparison.of(even.todayValue(), error, flip, Spread.NONE, true);
-        return "; the model errs so much or more with " + BandText.probability(beyond.betterFraction());
+        return "; the model is so far off in it with " + BandText.probability(beyond.betterFraction());
     }
 
     private static boolean isFactor(BreakEven even) {

@@ -3,13 +3,12 @@ package io.isowatt.report.document;
 import io.isowatt.catalog.Fact;
 import io.isowatt.estimate.Scenario;
 import io.isowatt.hardware.Hardware;
-import io.isowatt.report.compare.ComparedStudy;
 import io.isowatt.report.compare.ComparisonMarkdown;
 import io.isowatt.report.compare.CurveSet;
+import io.isowatt.report.compare.FrontComparison;
 import io.isowatt.report.front.Axes;
 import io.isowatt.report.front.Footer;
 import io.isowatt.report.front.FrontLine;
-import io.isowatt.report.front.Scene;
 import io.isowatt.report.table.FrontTable;
 import io.isowatt.study.MachineResult;
 import io.isowatt.study.StudyResult;
@@ -19,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The report as a document for a review. */
 public final class ReviewDocument {
@@ -35,36 +35,40 @@ public final class ReviewDocument {
     /**
      * The document.
      *
-     * @param scene its fronts
+     * @param set the fronts of the study
      * @param table of all their points
+     * @param comparison of the fronts, if there are several
      * @param flips what would change the answer
      */
-    public static String of(StudyResult result, Scene scene, FrontTable table, List<Flip> flips, String version) {
-        return new ReviewDocument(result).text(scene, table, flips, version);
+    public static String of(
+            StudyResult result,
+            CurveSet set,
+            FrontTable table,
+            Optional<FrontComparison> comparison,
+            List<Flip> flips) {
+        return new ReviewDocument(result).text(set, table, comparison, flips);
     }
 
-    private String text(Scene scene, FrontTable table, List<Flip> flips, String version) {
+    private String text(CurveSet set, FrontTable table, Optional<FrontComparison> comparison, List<Flip> flips) {
+        List<FrontLine> lines = set.scene().lines();
         heading("# " + result.request().title());
         paragraph("**Question.** " + answer.question());
         paragraph("**Answer.** " + answer.answer());
         incomplete();
         paragraph("![The Pareto fronts of all machines](frontier.svg)");
-        if (scene.lines().stream().filter(line -> !line.isEmpty()).count() > 1) {
-            heading("## Machine against machine");
-            CurveSet curves = CurveSet.of(List.of(ComparedStudy.of(result, version)));
-            paragraph("![The fronts, and their ratios below](comparison.svg)");
-            paragraph(ComparisonMarkdown.section(curves, curves.compared(0, List.of()))
-                    .strip());
-        }
+        comparison.ifPresent(fronts -> {
+            heading("## At equal " + fronts.axes().x().label());
+            paragraph(ComparisonMarkdown.section(set, fronts).strip());
+            paragraph("![The fronts, and below them their ratios](comparison.svg)");
+        });
         counted();
-        compared(version);
         heading("## The best deployment of each machine");
         result.machines().forEach(machine -> item(answer.best(machine)));
         text.append('\n');
         result.winner().ifPresent(winner -> {
             heading("## Why " + Answer.name(winner) + " wins");
             answer.reasons(winner).forEach(this::item);
-            scene.lines().stream()
+            lines.stream()
                     .filter(line -> line.id().equals(winner.id()))
                     .flatMap(line -> ExchangeWords.of(line).stream())
                     .forEach(this::item);
@@ -77,7 +81,7 @@ public final class ReviewDocument {
             changes.forEach(this::item);
             text.append('\n');
         }
-        scene.lines().forEach(line -> front(line, table));
+        lines.forEach(line -> front(line, table));
         certificate();
         heading("## How figures are made");
         paragraph(Texts.resource("methods.md").strip());
@@ -87,17 +91,8 @@ public final class ReviewDocument {
         heading("## Limits");
         paragraph(Texts.resource("limits.md").strip());
         heading("## This report");
-        paragraph(String.join(" · ", scene.footer()) + ".");
+        paragraph(String.join(" · ", set.scene().footer()) + ".");
         return text.toString();
-    }
-
-    private void compared(String version) {
-        CurveSet set = CurveSet.of(List.of(ComparedStudy.of(result, version)));
-        if (set.several()) {
-            heading("## At equal " + Axes.of(result.request()).x().label());
-            text.append(ComparisonMarkdown.section(set, set.compared(0, List.of())))
-                    .append('\n');
-        }
     }
 
     private void counted() {

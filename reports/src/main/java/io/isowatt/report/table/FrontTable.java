@@ -2,6 +2,7 @@ package io.isowatt.report.table;
 
 import io.isowatt.estimate.Estimate;
 import io.isowatt.estimate.Metric;
+import io.isowatt.report.front.Axes;
 import io.isowatt.report.front.DeploymentCells;
 import io.isowatt.report.front.FrontLine;
 import io.isowatt.report.front.FrontPoint;
@@ -14,9 +15,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 import tech.tablesaw.columns.numbers.NumberColumnFormatter;
-import tech.tablesaw.io.csv.CsvWriteOptions;
 
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,11 +36,13 @@ public final class FrontTable {
     private static final Set<Metric> BANDED = Set.of(Metric.INTERACTIVITY, Metric.OUTPUT_THROUGHPUT_PER_MEGAWATT);
 
     private final Table table;
+    private final Axes axes;
     private final Metric y;
 
-    private FrontTable(Table table, Metric y) {
+    private FrontTable(Table table, Axes axes) {
         this.table = table;
-        this.y = y;
+        this.axes = axes;
+        this.y = axes.y();
     }
 
     /** Loads Tablesaw. */
@@ -60,7 +61,7 @@ public final class FrontTable {
         }
         Table table = Table.create("front");
         table.addColumns(columns(rows, lines.get(0)));
-        return new FrontTable(table, lines.get(0).axes().y());
+        return new FrontTable(table, lines.get(0).axes());
     }
 
     /** One point of a front. */
@@ -81,7 +82,8 @@ public final class FrontTable {
                 .filter(mark -> line.points().get(mark.point()).rank() == point.rank())
                 .findFirst()
                 .map(mark -> new Row(line.id(), point, true, mark.note()))
-                .orElseGet(() -> new Row(line.id(), point, line.isChosen(point), "best in limits"));
+                .orElseGet(() ->
+                        new Row(line.id(), point, line.isChosen(point), line.isChosen(point) ? "best in limits" : ""));
     }
 
     private static Column<?>[] columns(List<Row> rows, FrontLine any) {
@@ -184,14 +186,15 @@ public final class FrontTable {
 
     /** All points of all machines as CSV. */
     public String csv() {
-        StringWriter text = new StringWriter();
+        return rows().csv();
+    }
+
+    /** All points of all machines, to sort and to choose from. */
+    public FrontRows rows() {
         Table all = table.rejectColumns("printed", "printed_layout", "printed_band", "note");
-        all.write()
-                .usingOptions(CsvWriteOptions.builder(text)
-                        .usePrintFormatters(true)
-                        .lineEnd("\n")
-                        .build());
-        return text.toString();
+        all.addColumns(table.stringColumn("printed_layout").copy().setName(FrontRows.DEPLOYMENT));
+        all.addColumns(table.stringColumn("note").copy());
+        return FrontRows.of(all, axes);
     }
 
     /** How many points a machine's front has. */

@@ -32,14 +32,7 @@ public final class TextGrid {
      * for notes (a last column without a header), which say why a line stands there.
      */
     public String fitted(int columnCount, boolean unicode) {
-        List<TextColumn> shown = new ArrayList<>(columns);
-        boolean notes = columns.get(columns.size() - 1).header().isEmpty();
-        while (shown.size() > (notes ? 2 : 1) && width(shown) > columnCount) {
-            shown.remove(shown.size() - (notes ? 2 : 1));
-        }
-        if (width(shown) > columnCount) {
-            shown.subList(1, shown.size()).clear();
-        }
+        List<TextColumn> shown = shown(columnCount);
         StringBuilder text = new StringBuilder();
         line(text, shown, -1, columnCount);
         text.append((unicode ? "─" : "-").repeat(Math.min(width(shown), columnCount)))
@@ -48,6 +41,25 @@ public final class TextGrid {
             line(text, shown, row, columnCount);
         }
         return text.toString();
+    }
+
+    /** The headers of the columns that so few characters leave no room for. */
+    public List<String> leftOut(int columnCount) {
+        List<TextColumn> left = new ArrayList<>(columns);
+        left.removeAll(shown(columnCount));
+        return left.stream().map(TextColumn::header).toList();
+    }
+
+    private List<TextColumn> shown(int columnCount) {
+        List<TextColumn> shown = new ArrayList<>(columns);
+        boolean notes = columns.get(columns.size() - 1).header().isEmpty();
+        while (shown.size() > (notes ? 2 : 1) && width(shown) > columnCount) {
+            shown.remove(shown.size() - (notes ? 2 : 1));
+        }
+        if (width(shown) > columnCount) {
+            shown.subList(1, shown.size()).clear();
+        }
+        return shown;
     }
 
     private static int width(List<TextColumn> shown) {

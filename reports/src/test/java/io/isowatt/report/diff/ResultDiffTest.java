@@ -39,8 +39,10 @@ class ResultDiffTest {
         usual = stored("usual", TestStudies.small());
         StudyRequest patient = TestStudies.request(
                 "Dense 70B, less patient users",
-                List.of(TestStudies.hopper(), TestStudies.machine(
-                        "blackwell-8", "Blackwell-class server, 8 GPUs", Generation.BLACKWELL, 1.5)),
+                List.of(
+                        TestStudies.hopper(),
+                        TestStudies.machine(
+                                "blackwell-8", "Blackwell-class server, 8 GPUs", Generation.BLACKWELL, 1.5)),
                 "quick",
                 new ServiceLevel(0.5, 1 / 40.0),
                 TestStudies.USUAL);
@@ -73,7 +75,8 @@ class ResultDiffTest {
             assertThat(one.gained()).containsExactlyInAnyOrderElementsOf(other.lost());
             assertThat(one.lost()).containsExactlyInAnyOrderElementsOf(other.gained());
             assertThat(one.moved()).hasSameSizeAs(other.moved());
-            assertThat((1 + one.volumeFraction()) * (1 + other.volumeFraction())).isCloseTo(1, within(1e-12));
+            assertThat((1 + one.volumeFraction()) * (1 + other.volumeFraction()))
+                    .isCloseTo(1, within(1e-12));
             assertThat(one.sameCount()).isEqualTo(other.sameCount());
         }
     }
@@ -112,9 +115,12 @@ class ResultDiffTest {
         List<FrontPoint> half = points.subList(0, points.size() / 2);
         double change = FrontVolumes.changeFraction(points, half, TestStudies.USUAL);
         assertThat(change).isCloseTo(area(half) / area(points) - 1, within(1e-12));
-        assertThat(FrontVolumes.changeFraction(List.of(), List.of(), TestStudies.USUAL)).isZero();
-        assertThat(FrontVolumes.changeFraction(List.of(), half, TestStudies.USUAL)).isInfinite();
-        assertThat(FrontVolumes.changeFraction(half, List.of(), TestStudies.USUAL)).isEqualTo(-1);
+        assertThat(FrontVolumes.changeFraction(List.of(), List.of(), TestStudies.USUAL))
+                .isZero();
+        assertThat(FrontVolumes.changeFraction(List.of(), half, TestStudies.USUAL))
+                .isInfinite();
+        assertThat(FrontVolumes.changeFraction(half, List.of(), TestStudies.USUAL))
+                .isEqualTo(-1);
     }
 
     /** Points by growing interactivity: Σ (x − x before) · y. */
@@ -150,7 +156,9 @@ class ResultDiffTest {
     @Test
     void textFitsItsWidth() {
         for (int columns : new int[] {60, 80, 120}) {
-            assertThat(new DiffText(columns, false).of(ResultDiff.of(usual, slower), 0.01).lines())
+            assertThat(new DiffText(columns, false)
+                            .of(ResultDiff.of(usual, slower), 0.01)
+                            .lines())
                     .allMatch(line -> line.length() <= columns);
         }
     }
