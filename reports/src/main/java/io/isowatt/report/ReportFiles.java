@@ -12,6 +12,7 @@ import io.isowatt.report.document.HtmlDocument;
 import io.isowatt.report.document.ReviewDocument;
 import io.isowatt.report.front.Scene;
 import io.isowatt.report.page.FrontierPage;
+import io.isowatt.report.page.PageWords;
 import io.isowatt.report.stored.ResultJson;
 import io.isowatt.report.table.CandidateCsv;
 import io.isowatt.report.table.FrontTable;
@@ -106,7 +107,8 @@ final class ReportFiles {
             CompletableFuture<String> svg = ratios.thenApplyAsync(ComparisonChart::svg, threads);
             pictures = pictures.thenCombine(
                     svg,
-                    (front, both) -> Map.of("frontier.svg", front.getOrDefault("frontier.svg", ""), "comparison.svg", both));
+                    (front, both) ->
+                            Map.of("frontier.svg", front.getOrDefault("frontier.svg", ""), "comparison.svg", both));
             text("comparison.svg", svg);
             bytes("comparison.png", ratios.thenApplyAsync(ComparisonChart::png, threads));
             bytes("comparison.pdf", ratios.thenApplyAsync(ComparisonChart::pdf, threads));
@@ -114,7 +116,8 @@ final class ReportFiles {
             text("comparison-ratios.csv", make(() -> ComparisonCsv.ratios(comparison.get())));
         }
         files.add(CompletableFuture.runAsync(this::candidates, threads));
-        text("frontier.html", chart.thenApplyAsync(c -> page(scene, c.cloud()), threads));
+        List<String> caveats = comparison.map(FrontComparison::caveats).orElse(List.of());
+        text("frontier.html", chart.thenApplyAsync(c -> page(scene, c.cloud(), caveats), threads));
         text("frontier.csv", table.thenApplyAsync(FrontTable::csv, threads));
         text("frontier.json", table.thenApplyAsync(t -> t.rows().json(), threads));
         CompletableFuture<String> document =
@@ -128,8 +131,9 @@ final class ReportFiles {
         return HtmlDocument.of(result.request().title(), document, pictures);
     }
 
-    private String page(Scene scene, Cloud cloud) {
-        return FrontierPage.of(result, scene, cloud, List.of(new Answer(result).answer()), version);
+    private String page(Scene scene, Cloud cloud, List<String> caveats) {
+        PageWords words = new PageWords(List.of(new Answer(result).answer()), caveats);
+        return FrontierPage.of(result, scene, cloud, words, version);
     }
 
     private <T> CompletableFuture<T> make(Supplier<T> what) {

@@ -6,7 +6,7 @@ import io.isowatt.report.front.FrontPoint;
 import java.awt.BasicStroke;
 
 /** How a line is dashed by the precision of the weights, the same in every picture. */
-final class PrecisionDash {
+public final class PrecisionDash {
 
     private PrecisionDash() {}
 
@@ -40,7 +40,8 @@ final class PrecisionDash {
         return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dash, phase);
     }
 
-    private static float[] dash(Precision precision) {
+    /** Lengths of strokes and gaps, none for a whole line. */
+    public static float[] dash(Precision precision) {
         return switch (precision) {
             case BF16 -> new float[] {14, 3, 2, 3, 2, 3};
             case FP8 -> new float[] {};

@@ -5,7 +5,7 @@ import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** How points are marked by the way their deployment serves, the same in every picture. */
-enum ServingMark {
+public enum ServingMark {
     AGGREGATED("aggregated"),
     AGGREGATED_WITH_DRAFTS("aggregated, drafting"),
     DISAGGREGATED("disaggregated"),
@@ -19,7 +19,8 @@ enum ServingMark {
         this.text = text;
     }
 
-    static ServingMark of(DeploymentName deployment) {
+    /** The mark of a deployment. */
+    public static ServingMark of(DeploymentName deployment) {
         boolean drafting = !deployment.cell("draft_tokens").equals("0");
         if (deployment.cell("prefill_machine").isEmpty()) {
             return drafting ? AGGREGATED_WITH_DRAFTS : AGGREGATED;
@@ -31,7 +32,7 @@ enum ServingMark {
     }
 
     /** What the legend calls it. */
-    String text() {
+    public String text() {
         return text;
     }
 

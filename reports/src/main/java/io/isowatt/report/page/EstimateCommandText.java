@@ -12,6 +12,8 @@ import io.isowatt.unit.Quantity;
 import io.isowatt.workload.Lengths;
 import io.isowatt.workload.Workload;
 
+import java.util.List;
+
 /** The {@code isowatt estimate} command that gives a point of a front again, for those who copy a configuration. */
 final class EstimateCommandText {
 
@@ -43,27 +45,29 @@ final class EstimateCommandText {
         return text.toString();
     }
 
-    /** What tells a deployment apart, but for its clients. */
-    static String options(Scenario scenario, Deployment deployment) {
-        StringBuilder text = new StringBuilder();
+    /** What tells a deployment apart, but for its clients: the options in a few parts, each of which many deployments share. */
+    static List<String> options(Scenario scenario, Deployment deployment) {
+        StringBuilder decode = new StringBuilder();
+        StringBuilder workers = new StringBuilder();
+        StringBuilder prefill = new StringBuilder();
+        StringBuilder server = new StringBuilder();
         if (deployment instanceof Disaggregated pools) {
-            option(text, "hardware", pools.decode().hardware().id());
-            layout(text, "", deployment.layout());
-            prefill(text, pools);
+            option(decode, "hardware", pools.decode().hardware().id());
+            option(workers, "prefill-workers", number(pools.prefill().workerCount()));
+            option(workers, "decode-workers", number(pools.decode().workerCount()));
+            prefill(prefill, pools);
         } else {
-            option(text, "hardware", scenario.hardware().id());
-            layout(text, "", deployment.layout());
+            option(decode, "hardware", scenario.hardware().id());
         }
-        option(text, "kv-cache", deployment.layout().cacheBytesPerElement() == 1 ? "fp8" : "bf16");
-        option(
-                text,
-                "prefill-chunk",
-                number(DeploymentCells.promptLayout(deployment).prefillChunkTokens()));
-        settings(text, deployment.settings());
+        layout(decode, "", deployment.layout());
+        option(server, "kv-cache", deployment.layout().cacheBytesPerElement() == 1 ? "fp8" : "bf16");
+        Layout taking = DeploymentCells.promptLayout(deployment);
+        option(server, "prefill-chunk", number(taking.prefillChunkTokens()));
+        settings(server, deployment.settings());
         if (deployment instanceof Aggregated together && together.replicaCount() > 1) {
-            option(text, "replicas", number(together.replicaCount()));
+            option(workers, "replicas", number(together.replicaCount()));
         }
-        return text.toString();
+        return List.of(decode.toString(), workers.toString(), prefill.toString(), server.toString());
     }
 
     private static void layout(StringBuilder text, String pool, Layout layout) {
@@ -80,8 +84,6 @@ final class EstimateCommandText {
 
     private static void prefill(StringBuilder text, Disaggregated pools) {
         Pool prefill = pools.prefill();
-        option(text, "prefill-workers", number(prefill.workerCount()));
-        option(text, "decode-workers", number(pools.decode().workerCount()));
         if (!prefill.hardware().id().equals(pools.decode().hardware().id())) {
             option(text, "prefill-hardware", prefill.hardware().id());
         }

@@ -5,6 +5,7 @@ import io.isowatt.report.front.Scene;
 import io.isowatt.study.Breakdowns;
 import io.isowatt.study.Candidate;
 import io.isowatt.study.MachineResult;
+import io.isowatt.study.Panorama;
 import io.isowatt.study.StudyResult;
 
 import java.util.ArrayList;
@@ -19,36 +20,31 @@ import java.util.stream.Collectors;
  *
  * @param points by rank
  * @param leftOutCount how many others could be on a front for other axes or filters
+ * @param toleranceFraction how much better than a point, in both figures, one that was left out may be; not a number if nobody knows
  */
-record PagePoints(List<PagePoint> points, long leftOutCount) {
-
-    /** Points of all machines together, for a page below 2 MB. */
-    private static final int MOST_POINTS = 5_000;
-
-    /** Points with a breakdown. */
-    private static final int MOST_BREAKDOWNS = 2_500;
+record PagePoints(List<PagePoint> points, long leftOutCount, double toleranceFraction) {
 
     PagePoints {
         points = List.copyOf(points);
     }
 
-    /** Those of all machines. */
-    static List<PagePoints> all(StudyResult result, Scene scene) {
+    /** So many of all machines together, about half of them with breakdowns. */
+    static List<PagePoints> all(StudyResult result, Scene scene, int most) {
         Breakdowns breakdowns = Breakdowns.of(result.request());
-        int machines = Math.max(result.machines().size(), 1);
+        int machines = result.machines().size();
+        List<Panorama> panoramas = Panorama.all(result, Math.min(most / machines, Panorama.USUAL_POINT_COUNT));
         List<PagePoints> all = new ArrayList<>();
-        for (int m = 0; m < result.machines().size(); m++) {
+        for (int m = 0; m < machines; m++) {
+            Panorama panorama = panoramas.get(m);
             Set<Long> line =
                     scene.lines().get(m).points().stream().map(FrontPoint::rank).collect(Collectors.toSet());
             MachineResult machine = result.machines().get(m);
-            List<Candidate> chosen = chosen(machine.front(), line, MOST_POINTS / machines);
-            all.add(of(
-                    machine,
-                    chosen,
-                    machine.front().size() - chosen.size(),
-                    line,
-                    breakdowns,
-                    MOST_BREAKDOWNS / machines));
+            List<Candidate> chosen = chosen(panorama.points(), line, most / machines);
+            long cut = panorama.points().size() - (long) chosen.size();
+            all.add(new PagePoints(
+                    explained(machine, chosen, line, breakdowns, most / 2 / machines),
+                    panorama.leftOutCount() + cut,
+                    cut > 0 ? Double.NaN : panorama.toleranceFraction()));
         }
         return all;
     }
@@ -76,18 +72,13 @@ record PagePoints(List<PagePoint> points, long leftOutCount) {
         return kept;
     }
 
-    private static PagePoints of(
-            MachineResult machine,
-            List<Candidate> chosen,
-            long leftOut,
-            Set<Long> line,
-            Breakdowns breakdowns,
-            int mostBreakdowns) {
-        Set<Long> explained = chosen(chosen, line, mostBreakdowns).stream()
-                .map(Candidate::rank)
-                .collect(Collectors.toSet());
+    /** Points, so many of them with their breakdowns. */
+    private static List<PagePoint> explained(
+            MachineResult machine, List<Candidate> chosen, Set<Long> line, Breakdowns breakdowns, int most) {
+        Set<Long> explained =
+                chosen(chosen, line, most).stream().map(Candidate::rank).collect(Collectors.toSet());
         machine.choice().ifPresent(choice -> explained.add(choice.candidate().rank()));
-        List<PagePoint> points = chosen.stream()
+        return chosen.stream()
                 .map(candidate -> new PagePoint(
                         FrontPoint.of(candidate),
                         candidate.deployment(),
@@ -95,6 +86,5 @@ record PagePoints(List<PagePoint> points, long leftOutCount) {
                                 ? Optional.of(breakdowns.of(machine, candidate))
                                 : Optional.empty()))
                 .toList();
-        return new PagePoints(points, leftOut);
     }
 }

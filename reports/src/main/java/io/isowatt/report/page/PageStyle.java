@@ -1,12 +1,12 @@
 package io.isowatt.report.page;
 
-import io.isowatt.llm.Precision;
 import io.isowatt.report.chart.MachineStyle;
+import io.isowatt.report.chart.ServingMark;
 
 import java.awt.Color;
 import java.util.List;
 
-/** Colours of machines on white and on black, and dashes of precisions. */
+/** Colours of machines on white and on black, and marks of kinds of serving, the same as in the printed pictures. */
 final class PageStyle {
 
     /** For a dark page, in the order of the machines. */
@@ -29,14 +29,27 @@ final class PageStyle {
         return String.format("#%06x", color.getRGB() & 0xffffff);
     }
 
-    /** Lengths of strokes and gaps, none for a whole line. */
-    static int[] dash(Precision precision) {
-        return switch (precision) {
-            case BF16 -> new int[] {2, 3};
-            case FP8 -> new int[0];
-            case NVFP4 -> new int[] {9, 4};
-            case MXFP4 -> new int[] {9, 3, 2, 3};
-            case INT4 -> new int[] {5, 3};
+    /** What ECharts calls the mark. */
+    static String symbol(ServingMark mark) {
+        return switch (mark) {
+            case AGGREGATED -> "circle";
+            case AGGREGATED_WITH_DRAFTS -> "triangle";
+            case DISAGGREGATED -> "rect";
+            case DISAGGREGATED_WITH_DRAFTS -> "path://M0 0H10L5 9Z";
+            case TWO_MACHINES -> "diamond";
+            case TWO_MACHINES_WITH_DRAFTS -> "path://M2 0H8L10 8H0Z";
+        };
+    }
+
+    /** The same in a legend, in a box of 30 by 12. */
+    static String path(ServingMark mark) {
+        return switch (mark) {
+            case AGGREGATED -> "M15 2a4 4 0 1 0 .01 0z";
+            case AGGREGATED_WITH_DRAFTS -> "M15 1L20 10H10Z";
+            case DISAGGREGATED -> "M11 2H19V10H11Z";
+            case DISAGGREGATED_WITH_DRAFTS -> "M10 2H20L15 11Z";
+            case TWO_MACHINES -> "M15 0L21 6L15 12L9 6Z";
+            case TWO_MACHINES_WITH_DRAFTS -> "M12 2H18L20 10H10Z";
         };
     }
 }

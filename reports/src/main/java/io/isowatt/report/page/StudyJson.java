@@ -4,6 +4,8 @@ import io.isowatt.estimate.Metric;
 import io.isowatt.estimate.Scenario;
 import io.isowatt.llm.Precision;
 import io.isowatt.report.chart.Cloud;
+import io.isowatt.report.chart.PrecisionDash;
+import io.isowatt.report.chart.ServingMark;
 import io.isowatt.report.front.DeploymentCells;
 import io.isowatt.report.front.FrontLine;
 import io.isowatt.report.front.Scene;
@@ -38,10 +40,10 @@ final class StudyJson {
                 machines.stream().flatMap(machine -> machine.points().stream()).toList();
     }
 
-    String of(Cloud cloud, List<String> answer, String version) {
+    String of(Cloud cloud, PageWords words, String version) {
         json.open('{').field("title", scene.title()).field("version", version);
         json.field("inputHash", result.request().inputHash());
-        json.field("answer", answer).field("caveats", List.of()).field("footer", scene.footer());
+        json.field("answer", words.answer()).field("caveats", words.caveats()).field("footer", scene.footer());
         json.field("boundary", scene.axes().boundaryText());
         json.field("price", result.request().common().price().id());
         json.field("x", scene.axes().x().id()).field("y", scene.axes().y().id());
@@ -123,17 +125,22 @@ final class StudyJson {
         json.close(']');
     }
 
-    /** The dash of each precision that any point has, widest first. */
+    /** The dash of each precision that any point has, widest first, and the mark of each kind of serving. */
     private void precisions() {
         EnumSet<Precision> used = EnumSet.noneOf(Precision.class);
         points.forEach(point -> used.add(point.deployment().layout().weights()));
         json.name("precisions").open('[');
         for (Precision precision : used) {
             json.open('{').field("id", precision.label()).name("dash").open('[');
-            for (int length : PageStyle.dash(precision)) {
-                json.value(length);
+            for (float length : PrecisionDash.dash(precision)) {
+                json.value(length, 3);
             }
             json.close(']').close('}');
+        }
+        json.close(']').name("marks").open('[');
+        for (ServingMark mark : ServingMark.values()) {
+            json.open('{').field("text", mark.text()).field("symbol", PageStyle.symbol(mark));
+            json.field("path", PageStyle.path(mark)).close('}');
         }
         json.close(']');
     }
@@ -150,6 +157,7 @@ final class StudyJson {
             json.field("first", first)
                     .field("count", count)
                     .field("leftOut", machines.get(m).leftOutCount());
+            json.field("tolerance", machines.get(m).toleranceFraction(), 3);
             json.field("found", found(machine));
             json.field("chosen", line.chosenRank().orElse(-1));
             json.field("command", EstimateCommandText.common(machine.common())).close('}');

@@ -5,8 +5,6 @@ const chart = { instance: null, layer: null, x: null, y: null, frame: null, scen
 /** Marks closer to each other would hide the dashes between them. */
 const MARK_PIXELS = 26;
 
-const MARKS = { aggregated: "circle", disaggregated: "diamond" };
-
 function colorOf(place) {
   const machine = study.machines[place];
   return chart.dark ? machine.dark : machine.color;
@@ -159,15 +157,15 @@ function stairsOf(front, weights) {
 function markSeries(line) {
   const [xs, ys] = [valuesOf(view.x), valuesOf(view.y)];
   const marked = spaced(line.front);
-  return Object.entries(MARKS).map(([serving, symbol]) => ({
+  return study.marks.map(({ symbol }, mark) => ({
     type: "scatter",
     silent: true,
     symbol,
-    symbolSize: symbol === "diamond" ? 9 : 7,
+    symbolSize: symbol === "circle" || symbol === "rect" ? 7 : 9,
     z: 4,
     itemStyle: { color: colorOf(line.place) },
     data: marked
-      .filter(point => configurationOf(point).serving === serving)
+      .filter(point => configurationOf(point).mark === mark)
       .map(point => placed(xs[point], ys[point])),
   }));
 }

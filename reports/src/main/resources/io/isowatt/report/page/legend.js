@@ -13,13 +13,12 @@ function showLegend(scene) {
   const entries = shown.map(line => [swatch(line.place), line.machine.name + ": " + frontText(line)]);
   const front = scene.lines.flatMap(line => line.front);
   const used = kind => new Set(front.map(point => configurationOf(point)[kind]));
-  const servings = used("serving");
-  const shapes = { aggregated: "M15 2a4 4 0 1 0 .01 0z", disaggregated: "M15 0l6 6l-6 6l-6-6z" };
-  if (servings.size > 1 || servings.has("disaggregated")) {
-    Object.keys(MARKS)
-      .filter(serving => servings.has(serving))
-      .forEach(serving => entries.push([sign(shapes[serving], { fill: "currentColor" }), serving]));
-  }
+  const marks = used("mark");
+  study.marks.forEach(({ text, path }, mark) => {
+    if (marks.has(mark)) {
+      entries.push([sign(path, { fill: "currentColor" }), text]);
+    }
+  });
   const weights = used("weights");
   study.precisions
     .filter(precision => weights.has(precision.id))
@@ -52,10 +51,13 @@ function showCaution(scene) {
   const left = study.machines.reduce((sum, machine) => sum + machine.leftOut, 0);
   const notes = [];
   if (!scene.whole) {
-    notes.push("Dominance was tested again among the " + number(study.points.rank.length, 15) + " candidates that this page keeps.");
-  }
-  if (!scene.whole && left > 0) {
-    notes.push(number(left, 15) + " others that could matter here were thinned out; a front may lie within a percent of what is drawn.");
+    const kept = number(study.points.rank.length, 15);
+    notes.push("Dominance was tested again among the " + kept + " candidates that this page keeps.");
+    if (left > 0) {
+      const most = Math.max(...study.machines.map(machine => machine.tolerance ?? Infinity));
+      const how = Number.isFinite(most) ? ": none is better than a kept one by more than " + number(100 * most, 2) + " % in both figures" : "";
+      notes.push(number(left, 15) + " others that could matter were thinned out" + how + ".");
+    }
   }
   byId("caution").textContent = notes.join(" ");
 }

@@ -30,7 +30,7 @@ function placeRuler() {
   showReadings();
 }
 
-/** What every shown front gives at the ruler, with its ratio to the baseline where both give something. */
+/** What every shown front gives at the ruler, with its ratio to the baseline where both give something: more than 1 is better. */
 function readings() {
   const lines = chart.scene.lines;
   const read = line => readAt(line.front, view.x, view.y, view.at);
@@ -39,7 +39,8 @@ function readings() {
     .filter(line => !view.hidden.machine.has(line.machine.id))
     .map(line => {
       const reading = read(line);
-      return { line, reading, ratio: reading.value / base.value, base };
+      const ratio = metrics.get(view.y).maximized ? reading.value / base.value : base.value / reading.value;
+      return { line, reading, ratio, base };
     });
 }
 
@@ -61,8 +62,8 @@ function showReadings() {
   const unit = metrics.get(view.x).unit;
   byId("reading-place").textContent = number(view.at, 4) + " " + unit;
   byId("reading-unit").textContent = axisTitle(view.y, {});
-  const better = metrics.get(view.y).maximized ? "" : " (less is better)";
-  byId("reading-ratio").textContent = "Ratio to " + study.machines[view.baseline].name + better;
+  const how = metrics.get(view.y).maximized ? "" : " (of reciprocals: above 1 is better)";
+  byId("reading-ratio").textContent = "Ratio to " + study.machines[view.baseline].name + how;
   byId("reading-rows").replaceChildren(
     ...found.map(one =>
       make(

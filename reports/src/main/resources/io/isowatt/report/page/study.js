@@ -35,6 +35,15 @@ function straight(id) {
 const machineOf = new Uint16Array(study.points.rank.length);
 study.machines.forEach((machine, place) => machineOf.fill(place, machine.first, machine.first + machine.count));
 
+/** The deployments of the points, without their clients: rows of places of words. */
+study.configurations = study.configurationRows.map(([launched, cellPlaces, optionPlaces, replicas, mark]) => {
+  const cells = cellPlaces.map(place => study.words[place]);
+  const cell = name => cells[study.cellNames.indexOf(name)];
+  const names = { launched: study.words[launched], label: cell("layout"), weights: cell("weights"), serving: cell("serving") };
+  const counts = { gpus: Number(cell("gpus")), drafts: cell("draft_tokens"), replicas, mark };
+  return { ...names, ...counts, cells, options: optionPlaces.map(place => study.words[place]).join("") };
+});
+
 function configurationOf(point) {
   return study.configurations[study.points.configuration[point]];
 }

@@ -26,11 +26,12 @@ import java.util.regex.Pattern;
 class FrontierPageTest {
 
     private static final StudyResult SMALL = TestStudies.run(TestStudies.small(), 2);
+    private static final PageWords WORDS = new PageWords(List.of("An answer."), List.of("A caveat."));
     private static final int MOST_BYTES = 2_000_000;
 
     static String page(StudyResult result) {
         Cloud cloud = new Cloud(4, new double[] {20, 30, 40, 50}, new double[] {1e5, 2e5, 3e5, 4e5});
-        return FrontierPage.of(result, Scene.of(result, "1.2.3"), cloud, List.of("An answer."), "1.2.3");
+        return FrontierPage.of(result, Scene.of(result, "1.2.3"), cloud, WORDS, "1.2.3");
     }
 
     static JsonNode study(String page) throws IOException {
