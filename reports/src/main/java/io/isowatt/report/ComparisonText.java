@@ -81,8 +81,10 @@ record ComparisonText(TextLines text, CurveSet set, FrontComparison comparison) 
         boolean wide = text.columnCount() >= TextGrid.WIDE
                 && comparison.curves().stream().allMatch(curve -> curve.name().length() <= MOST_NAME);
         text.heading("Where users need so much: "
-                + comparison.axes().title(comparison.axes().y()) + "; ratio to "
-                + comparison.base().name());
+                + comparison.axes().title(comparison.axes().y())
+                + (comparison.ratios().isEmpty()
+                        ? ""
+                        : "; ratio to " + comparison.base().name()));
         TextGrid grid = new ReadTable(comparison)
                 .grid(
                         wide ? "front" : "",

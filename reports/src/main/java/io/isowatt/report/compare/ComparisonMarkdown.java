@@ -32,7 +32,7 @@ public final class ComparisonMarkdown {
             text.append('\n');
         }
         text.append("Up: ").append(comparison.axes().title(comparison.axes().y()));
-        text.append(". Ratios are to ").append(comparison.base().name()).append(". ");
+        text.append(comparison.ratios().isEmpty() ? ". " : ". Ratios are to " + comparison.base().name() + ". ");
         text.append(words.method()).append("\n\n");
         text.append(new ReadTable(comparison)
                 .grid("front", c -> comparison.curves().get(c).name())

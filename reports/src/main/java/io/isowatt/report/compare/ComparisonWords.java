@@ -42,8 +42,11 @@ public final class ComparisonWords {
                 + (Coordinate.of(y) == Coordinate.RECIPROCAL
                         ? "the reciprocal, a throughput, is interpolated"
                         : "in proportion")
-                + ", never beyond its ends; the deployment named is the one that keeps the need. Bands hold the ratio with 80 %;"
-                + " P is the probability to be better than the baseline. Errors that both fronts share cancel.";
+                + ", never beyond its ends; the deployment named is the one that keeps the need."
+                + (comparison.ratios().isEmpty()
+                        ? ""
+                        : " Bands hold the ratio with 80 %; P is the probability to be better than the baseline. Errors that both"
+                                + " fronts share cancel.");
     }
 
     /** All that is to be said of one ratio. */
@@ -120,21 +123,18 @@ public final class ComparisonWords {
         return lead >= 0 ? name(ratio) : base();
     }
 
+    /** Where less is better, the ratio is that of the baseline's figure to the curve's. */
     private String extremes(RatioCurve ratio, List<RatioPoint> both) {
         RatioPoint least = ratio.smallest().orElseThrow();
         RatioPoint most = ratio.largest().orElseThrow();
-        RatioPoint first = both.get(0);
-        RatioPoint last = both.get(both.size() - 1);
+        String whose = y.maximized() ? name(ratio) + " has " : base() + " has ";
+        String ofWhom = " times the " + y.label() + " of " + (y.maximized() ? base() : name(ratio));
         if (ratio(least).equals(ratio(most))) {
-            return name(ratio) + " has " + ratio(most) + " times " + ofBase() + " everywhere there.";
+            return whose + ratio(most) + ofWhom + " everywhere there.";
         }
-        return name(ratio) + " has " + ratio(least) + " (at " + figure(least.x()) + ") to " + ratio(most)
-                + " (at " + place(most.x()) + ") times " + ofBase() + "; " + ratio(first) + " and "
-                + ratio(last) + " times at the ends of what both reach.";
-    }
-
-    private String ofBase() {
-        return (y.maximized() ? "the " + y.label() : "the reciprocal " + y.label()) + " of " + base();
+        return whose + ratio(least) + " (at " + figure(least.x()) + ") to " + ratio(most) + " (at " + place(most.x())
+                + ")" + ofWhom + "; " + ratio(both.get(0)) + " and " + ratio(both.get(both.size() - 1))
+                + " times at the ends of what both reach.";
     }
 
     private Optional<String> atLimit(RatioCurve ratio, Limit mark) {

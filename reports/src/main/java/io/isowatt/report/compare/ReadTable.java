@@ -41,9 +41,11 @@ public record ReadTable(FrontComparison comparison) {
         grid.add(curveHeader, false, cells((reading, c) -> names.apply(c)));
         List<Metric> metrics = metrics();
         figure(grid, metrics.get(0));
-        grid.add("ratio", true, cells(this::ratio));
-        grid.add("80 % band", false, cells(this::band));
-        grid.add("P(better)", true, cells(this::probability));
+        if (!comparison.ratios().isEmpty()) {
+            grid.add("ratio", true, cells(this::ratio));
+            grid.add("80 % band", false, cells(this::band));
+            grid.add("P(better)", true, cells(this::probability));
+        }
         metrics.subList(1, metrics.size()).forEach(metric -> figure(grid, metric));
         grid.add("", false, cells(this::deployment));
         return grid;
