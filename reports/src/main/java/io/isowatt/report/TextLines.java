@@ -3,6 +3,7 @@ package io.isowatt.report;
 import io.isowatt.report.chart.TerminalChart;
 import io.isowatt.report.front.FrontLine;
 import io.isowatt.report.front.Limit;
+import io.isowatt.report.table.WrappedText;
 
 import java.util.List;
 import java.util.Optional;
@@ -49,28 +50,8 @@ record TextLines(int columnCount, boolean colour, boolean unicode, StringBuilder
         text.append(chart).append(chart.isEmpty() ? "" : "\n");
     }
 
-    /** Lines broken at spaces, all indented, further ones by two more; a word too long for a line is broken. */
     private String wrapped(String content, String indent) {
-        StringBuilder wrapped = new StringBuilder();
-        StringBuilder line = new StringBuilder(indent);
-        boolean empty = true;
-        for (String word : content.split(" ")) {
-            String rest = word;
-            if (!empty && line.length() + 1 + rest.length() > columnCount) {
-                wrapped.append(line).append('\n');
-                line = new StringBuilder(indent).append("  ");
-                empty = true;
-            }
-            while (line.length() + rest.length() > columnCount) {
-                int room = columnCount - line.length();
-                wrapped.append(line).append(rest, 0, room).append('\n');
-                rest = rest.substring(room);
-                line = new StringBuilder(indent).append("  ");
-            }
-            line.append(empty ? "" : " ").append(rest);
-            empty = false;
-        }
-        return wrapped.append(line).append('\n').toString();
+        return WrappedText.of(content, indent, columnCount);
     }
 
     /** The text, with look-alikes for what ASCII lacks where no more can be shown. */

@@ -214,11 +214,12 @@ public final class FrontRows {
         }
         names.addAll(
                 List.of(DEPLOYMENT, "concurrency", axes.x().column(), axes.y().column(), "ttft_s"));
+        names.addAll(List.of(Metric.COST_PER_MILLION_TOKENS.column(), "rank"));
         if (wide) {
             names.addAll(List.of("kv_cache", "prefill_chunk_tokens", "gpus", "board_watts_per_gpu"));
             names.add(Metric.JOULES_PER_TOKEN.column());
         }
-        names.addAll(List.of(Metric.COST_PER_MILLION_TOKENS.column(), "rank", "note"));
+        names.add("note");
         return names.stream().filter(table.columnNames()::contains).distinct().toList();
     }
 
