@@ -76,17 +76,9 @@ final class RatioPanel {
         if (limit.isEmpty()) {
             return;
         }
-        double x = limit.get().limit().value();
-        List<RatioPoint> points = ratio.points();
-        for (int i = 1; i < points.size(); i++) {
-            RatioPoint a = points.get(i - 1);
-            RatioPoint b = points.get(i);
-            if (a.x() <= x && x <= b.x() && a.reach().hasRatio() && b.reach().hasRatio()) {
-                double value = Math.abs(x - a.x()) < Math.abs(b.x() - x) ? a.ratio() : b.ratio();
-                Point2D place = new Point2D.Double(frame.across(x), frame.up(value));
-                add(placer, times(value, x), ratio.curve(), true, List.of(place));
-                return;
-            }
+        RatioPoint point = comparison.at(ratio.curve(), limit.get().limit().value());
+        if (point.reach().hasRatio()) {
+            add(placer, times(point.ratio(), point.x()), ratio.curve(), true, List.of(place(point)));
         }
     }
 
