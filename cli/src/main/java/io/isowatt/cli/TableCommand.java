@@ -72,8 +72,8 @@ final class TableCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Function<FrontRows, String> form = LayoutOptions.word("--format", format, forms())
-                .orElseThrow();
+        Function<FrontRows, String> form =
+                LayoutOptions.word("--format", format, forms()).orElseThrow();
         int most = LayoutOptions.count("--top", top, Integer.MAX_VALUE).orElse(Integer.MAX_VALUE);
         StoredResult stored = StoredResult.read(result);
         List<String> ids = stored.machines().stream().map(StoredMachine::id).toList();

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 /** What changed from one result to another, as a pipeline sees it. */
 class DiffCommandTest {
 
-    private static final String ASKED = "--model llama-3.1-70b --hardware hgx-h200 --prompt 1024 --output 256"
-            + " --search-space quick";
+    private static final String ASKED =
+            "--model llama-3.1-70b --hardware hgx-h200 --prompt 1024 --output 256" + " --search-space quick";
 
     @TempDir
     static Path folder;

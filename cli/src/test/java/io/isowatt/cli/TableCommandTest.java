@@ -47,15 +47,26 @@ class TableCommandTest {
 
     @Test
     void sortsEitherWayAndKeepsTheDigits() {
-        List<String> lines =
-                new ArrayList<>(table("--format csv --columns ttft_s").out().lines().toList());
+        List<String> lines = new ArrayList<>(
+                table("--format csv --columns ttft_s").out().lines().toList());
         String header = lines.remove(0);
         assertThat(header).isEqualTo("ttft_s");
         lines.sort(Comparator.comparingDouble(Double::parseDouble));
-        List<String> rising = table("--format csv --columns ttft_s --sort ttft_s").out().lines().skip(1).toList();
-        List<String> falling = table("--format csv --columns ttft_s --sort=-ttft_s").out().lines().skip(1).toList();
+        List<String> rising = table("--format csv --columns ttft_s --sort ttft_s")
+                .out()
+                .lines()
+                .skip(1)
+                .toList();
+        List<String> falling = table("--format csv --columns ttft_s --sort=-ttft_s")
+                .out()
+                .lines()
+                .skip(1)
+                .toList();
         assertThat(rising).isEqualTo(lines);
-        assertThat(falling).isEqualTo(lines.stream().sorted(Comparator.comparingDouble((String s) -> -Double.parseDouble(s))).toList());
+        assertThat(falling)
+                .isEqualTo(lines.stream()
+                        .sorted(Comparator.comparingDouble((String s) -> -Double.parseDouble(s)))
+                        .toList());
     }
 
     @Test
@@ -92,7 +103,10 @@ class TableCommandTest {
     @ParameterizedTest
     @ValueSource(ints = {60, 80, 120, 200})
     void fitsTheWindowAndSaysWhatItLeavesOut(int columns) {
-        String out = Run.in(new Terminal(columns, false, true, false), "table", folder.resolve("report").toString())
+        String out = Run.in(
+                        new Terminal(columns, false, true, false),
+                        "table",
+                        folder.resolve("report").toString())
                 .out();
         assertThat(out.lines()).allMatch(line -> line.length() <= columns);
         assertThat(out).contains("deployment", "slowest");

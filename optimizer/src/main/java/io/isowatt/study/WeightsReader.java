@@ -45,7 +45,7 @@ record WeightsReader(YamlSection root) {
         }
         return kept.isEmpty()
                 ? space
-                : space.map(whole ->
-                        whole.withWeights(whole.weights().stream().filter(kept::contains).toList()));
+                : space.map(whole -> whole.withWeights(
+                        whole.weights().stream().filter(kept::contains).toList()));
     }
 }

@@ -1,6 +1,8 @@
 package io.isowatt.report;
 
 import io.isowatt.catalog.InvalidInputException;
+import io.isowatt.report.chart.Cloud;
+import io.isowatt.report.chart.ComparisonChart;
 import io.isowatt.report.compare.ComparedStudy;
 import io.isowatt.report.compare.ComparisonCsv;
 import io.isowatt.report.compare.ComparisonJson;
@@ -18,8 +20,14 @@ import java.util.List;
 public final class ComparisonFolder {
 
     /** All files, in the order in which they are put in place. */
-    private static final FileSet FILES =
-            new FileSet(List.of("comparison.csv", "comparison-ratios.csv", "comparison.md", "comparison.json"));
+    private static final FileSet FILES = new FileSet(List.of(
+            "comparison.svg",
+            "comparison.png",
+            "comparison.pdf",
+            "comparison.csv",
+            "comparison-ratios.csv",
+            "comparison.md",
+            "comparison.json"));
 
     private ComparisonFolder() {}
 
@@ -54,9 +62,13 @@ public final class ComparisonFolder {
 
     private static void files(CurveSet set, FrontComparison comparison, Path folder, String version)
             throws IOException {
+        ComparisonChart chart = ComparisonChart.of(set.scene(), Cloud.NONE, comparison);
+        Files.writeString(folder.resolve("comparison.svg"), chart.svg());
+        Files.write(folder.resolve("comparison.png"), chart.png());
+        Files.write(folder.resolve("comparison.pdf"), chart.pdf());
         Files.writeString(folder.resolve("comparison.csv"), ComparisonCsv.readings(comparison));
         Files.writeString(folder.resolve("comparison-ratios.csv"), ComparisonCsv.ratios(comparison));
-        Files.writeString(folder.resolve("comparison.md"), ComparisonMarkdown.document(set, comparison, ""));
+        Files.writeString(folder.resolve("comparison.md"), ComparisonMarkdown.document(set, comparison));
         Files.writeString(folder.resolve("comparison.json"), ComparisonJson.of(set, comparison, version));
     }
 }

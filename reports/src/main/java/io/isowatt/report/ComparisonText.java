@@ -31,7 +31,8 @@ record ComparisonText(TextLines text, CurveSet set, FrontComparison comparison) 
 
     private void whole() {
         text.heading(set.title());
-        set.footer().forEach(part -> text.add(part, ""));
+        text.add(String.join(", ", set.footer()), "");
+        set.notes().forEach(note -> text.add(note, ""));
         text.blank();
         caveats();
         text.chart(set.scene().lines(), set.limit());
@@ -78,6 +79,9 @@ record ComparisonText(TextLines text, CurveSet set, FrontComparison comparison) 
     }
 
     private void readings() {
+        if (comparison.readings().isEmpty()) {
+            return;
+        }
         boolean wide = text.columnCount() >= TextGrid.WIDE
                 && comparison.curves().stream().allMatch(curve -> curve.name().length() <= MOST_NAME);
         text.heading("Where users need so much: "

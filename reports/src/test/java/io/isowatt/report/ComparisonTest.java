@@ -14,6 +14,8 @@ import io.isowatt.report.compare.ComparisonCsv;
 import io.isowatt.report.compare.Curve;
 import io.isowatt.report.compare.CurveSet;
 import io.isowatt.report.compare.FrontComparison;
+import io.isowatt.report.compare.RatioPoint;
+import io.isowatt.report.compare.Reading;
 import io.isowatt.report.stored.StoredResult;
 import io.isowatt.study.StudyRequest;
 import io.isowatt.study.StudyResult;
@@ -145,11 +147,22 @@ class ComparisonTest {
     @Test
     void defaultReadsHoldTheLimitAndLieWithinBoth() {
         FrontComparison comparison = set(SMALL).compared(0, List.of());
-        assertThat(comparison.at(30)).isPresent();
+        assertThat(comparison.readings()).extracting(Reading::x).contains(30.0);
+        assertThat(comparison.ratios().get(0).at(30)).contains(at(comparison, 30));
+        assertThat(set(SMALL).compared(0, List.of(50.0)).ratios().get(0).at(30)).contains(at(comparison, 30));
         assertThat(comparison.readings())
                 .hasSizeBetween(3, 6)
                 .allMatch(reading -> reading.ratios().stream()
                         .allMatch(point -> point.reach().hasRatio()));
+    }
+
+    private static RatioPoint at(FrontComparison comparison, double x) {
+        return comparison.readings().stream()
+                .filter(reading -> reading.x() == x)
+                .findFirst()
+                .orElseThrow()
+                .ratios()
+                .get(1);
     }
 
     @Test
@@ -167,7 +180,11 @@ class ComparisonTest {
         assertThat(json.get("baseline").asText()).isEqualTo("hopper-8");
         assertThat(json.get("readings").get(1).get("fronts").get(0).get("ratio").isNull())
                 .isTrue();
-        assertThat(Files.readString(folder.resolve("c/comparison.md"))).contains("> **Read with care.**");
+        assertThat(Files.readString(folder.resolve("c/comparison.md")))
+                .contains("> **Read with care.**", "(comparison.svg)");
+        assertThat(Files.readString(folder.resolve("c/comparison.svg"))).startsWith("<?xml");
+        assertThat(folder.resolve("c/comparison.png")).isNotEmptyFile();
+        assertThat(folder.resolve("c/comparison.pdf")).isNotEmptyFile();
     }
 
     @Test

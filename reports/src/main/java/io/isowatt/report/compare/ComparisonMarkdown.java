@@ -7,18 +7,15 @@ public final class ComparisonMarkdown {
 
     private ComparisonMarkdown() {}
 
-    /**
-     * A document of its own.
-     *
-     * @param picture the file of its picture, empty for none
-     */
-    public static String document(CurveSet set, FrontComparison comparison, String picture) {
+    /** A document of its own, beside {@code comparison.svg}. */
+    public static String document(CurveSet set, FrontComparison comparison) {
         return "# " + set.title() + "\n\n"
-                + (picture.isEmpty() ? "" : "![The fronts, and their ratios below](" + picture + ")\n\n")
+                + "![The fronts, and their ratios below](comparison.svg)\n\n"
                 + section(set, comparison)
                 + "\n"
-                + String.join(".\n\n", set.footer())
-                + ".\n";
+                + String.join(" · ", set.footer())
+                + ".\n"
+                + (set.notes().isEmpty() ? "" : "\n- " + String.join("\n- ", set.notes()) + "\n");
     }
 
     /** The part of a document, without a heading. */
@@ -32,7 +29,10 @@ public final class ComparisonMarkdown {
             text.append('\n');
         }
         text.append("Up: ").append(comparison.axes().title(comparison.axes().y()));
-        text.append(comparison.ratios().isEmpty() ? ". " : ". Ratios are to " + comparison.base().name() + ". ");
+        text.append(
+                comparison.ratios().isEmpty()
+                        ? ". "
+                        : ". Ratios are to " + comparison.base().name() + ". ");
         text.append(words.method()).append("\n\n");
         text.append(new ReadTable(comparison)
                 .grid("front", c -> comparison.curves().get(c).name())

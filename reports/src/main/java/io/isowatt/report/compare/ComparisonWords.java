@@ -60,7 +60,7 @@ public final class ComparisonWords {
         } else {
             sentences.add(leads(ratio, both));
             sentences.add(extremes(ratio, both));
-            limit.flatMap(mark -> atLimit(ratio, mark)).ifPresent(sentences::add);
+            limit.ifPresent(mark -> sentences.add(atLimit(ratio, mark)));
             sameStretches(both).ifPresent(sentences::add);
         }
         for (RatioCurve.Span span : ratio.spans()) {
@@ -137,14 +137,13 @@ public final class ComparisonWords {
                 + " times at the ends of what both reach.";
     }
 
-    private Optional<String> atLimit(RatioCurve ratio, Limit mark) {
-        return comparison.at(mark.value()).map(reading -> {
-            RatioPoint point = reading.ratios().get(ratio.curve());
-            String where = "At the limit of " + place(mark.value());
-            return point.reach().hasRatio()
-                    ? where + " it is " + sure(point) + "."
-                    : where + " there is no ratio: " + reached(ratio, point.reach()) + ".";
-        });
+    private String atLimit(RatioCurve ratio, Limit mark) {
+        String where = "At the limit of " + place(mark.value());
+        return ratio.at(mark.value())
+                .map(point -> point.reach().hasRatio()
+                        ? where + " it is " + sure(point) + "."
+                        : where + " there is no ratio: " + reached(ratio, point.reach()) + ".")
+                .orElse(where + " there is no ratio: it lies beyond both fronts.");
     }
 
     /** {@code 1.55 (80 % band 1.02–2.34, P = 91 %)}. */

@@ -6,6 +6,7 @@ import io.isowatt.report.front.FrontLine;
 import io.isowatt.report.front.Limit;
 import io.isowatt.report.front.Scene;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,13 +17,16 @@ import java.util.stream.Collectors;
  * @param title of all together
  * @param curves the fronts in their order
  * @param limit on the axis across, if all studies have the same
- * @param footer the small print, a line for each study
+ * @param footer the small print that all studies share, part by part
+ * @param notes of several studies what differs in the small print of each
  */
-public record CurveSet(String title, List<Curve> curves, Optional<Limit> limit, List<String> footer) {
+public record CurveSet(
+        String title, List<Curve> curves, Optional<Limit> limit, List<String> footer, List<String> notes) {
 
     public CurveSet {
         curves = List.copyOf(curves);
         footer = List.copyOf(footer);
+        notes = List.copyOf(notes);
     }
 
     /**
@@ -41,18 +45,25 @@ public record CurveSet(String title, List<Curve> curves, Optional<Limit> limit, 
                 .toList();
         List<CurveFacts> facts =
                 studies.stream().flatMap(study -> study.facts().stream()).toList();
+        List<String> shared = new ArrayList<>(first.footer());
+        studies.forEach(study -> shared.retainAll(study.scene().footer()));
         boolean oneLimit =
                 studies.stream().allMatch(study -> study.scene().limit().equals(first.limit()));
         return new CurveSet(
                 studies.stream().map(study -> study.scene().title()).distinct().collect(Collectors.joining(" | ")),
                 CurveNames.curves(lines, facts),
                 oneLimit ? first.limit() : Optional.empty(),
-                studies.stream().map(study -> smallPrint(study, studies.size())).toList());
+                shared,
+                studies.size() == 1
+                        ? List.of()
+                        : studies.stream().map(study -> note(study, shared)).toList());
     }
 
-    private static String smallPrint(ComparedStudy study, int studyCount) {
-        String parts = String.join(", ", study.scene().footer());
-        return studyCount > 1 ? study.scene().title() + ": " + parts : parts;
+    /** The title of a study with the parts of its small print that others do not share. */
+    private static String note(ComparedStudy study, List<String> shared) {
+        List<String> own = new ArrayList<>(study.scene().footer());
+        own.removeAll(shared);
+        return own.isEmpty() ? study.scene().title() : study.scene().title() + ": " + String.join(", ", own);
     }
 
     private static void requireAxes(Scene first, Scene other) {
@@ -106,12 +117,14 @@ public record CurveSet(String title, List<Curve> curves, Optional<Limit> limit, 
 
     /** Everything that a picture of the fronts shows. */
     public Scene scene() {
+        List<String> small = new ArrayList<>(footer);
+        small.addAll(notes);
         return new Scene(
                 title,
                 curves.get(0).line().axes(),
                 curves.stream().map(Curve::line).toList(),
                 limit,
-                footer);
+                small);
     }
 
     /**
@@ -121,6 +134,7 @@ public record CurveSet(String title, List<Curve> curves, Optional<Limit> limit, 
      * @param reads where to read them; empty for round places that most of them reach
      */
     public FrontComparison compared(int baseline, List<Double> reads) {
-        return FrontComparison.of(curves, baseline, reads.isEmpty() ? RoundReads.of(this) : reads);
+        List<Double> marks = limit.map(mark -> List.of(mark.value())).orElse(List.of());
+        return FrontComparison.of(curves, baseline, reads.isEmpty() ? RoundReads.of(this) : reads, marks);
     }
 }

@@ -4,7 +4,6 @@ import io.isowatt.report.front.Axes;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Fronts held against one of them.
@@ -30,6 +29,15 @@ public record FrontComparison(List<Curve> curves, int baseline, List<RatioCurve>
      * @param reads where to read all of them
      */
     public static FrontComparison of(List<Curve> curves, int baseline, List<Double> reads) {
+        return of(curves, baseline, reads, List.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param marks places that ratios have a point at beside the reads, where a front reaches them
+     */
+    static FrontComparison of(List<Curve> curves, int baseline, List<Double> reads, List<Double> marks) {
         Axes axes = curves.get(0).line().axes();
         for (Curve curve : curves) {
             Axes other = curve.line().axes();
@@ -39,10 +47,12 @@ public record FrontComparison(List<Curve> curves, int baseline, List<RatioCurve>
         }
         List<FrontReader> readers =
                 curves.stream().map(curve -> new FrontReader(curve.line())).toList();
+        List<Double> places = new ArrayList<>(reads);
+        places.addAll(marks);
         List<RatioCurve> ratios = new ArrayList<>();
         for (int c = 0; c < curves.size(); c++) {
             if (c != baseline) {
-                ratios.add(new RatioCurves(axes.x(), axes.y(), readers.get(c), readers.get(baseline)).of(c));
+                ratios.add(new RatioCurves(axes.x(), axes.y(), readers.get(c), readers.get(baseline)).of(c, places));
             }
         }
         List<Reading> readings = reads.stream()
@@ -61,11 +71,6 @@ public record FrontComparison(List<Curve> curves, int baseline, List<RatioCurve>
     /** In what the curves differ besides the machine, and what else their ratios rest on; a sentence each. */
     public List<String> caveats() {
         return Caveats.of(curves);
-    }
-
-    /** All curves at a place that was asked for. */
-    public Optional<Reading> at(double x) {
-        return readings.stream().filter(reading -> reading.x() == x).findFirst();
     }
 
     /** The curve that ratios are to. */

@@ -50,6 +50,11 @@ public record RatioCurve(int curve, List<RatioPoint> points, List<Double> crossi
         return before.reach().ordinal() <= after.reach().ordinal() ? before.to() : after.x();
     }
 
+    /** The ratio at one of the places that have a point. */
+    public Optional<RatioPoint> at(double x) {
+        return points.stream().filter(point -> point.x() == x).findFirst();
+    }
+
     /** The largest ratio that both fronts reach, if there is one. */
     public Optional<RatioPoint> largest() {
         return compared().max(Comparator.comparingDouble(RatioPoint::ratio));

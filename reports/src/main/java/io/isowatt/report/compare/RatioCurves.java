@@ -33,7 +33,13 @@ final class RatioCurves {
         this.baseline = baseline;
     }
 
-    RatioCurve of(int place) {
+    /**
+     * The ratio.
+     *
+     * @param place of the curve in the comparison
+     * @param reads places of x that it has a point at, where a front reaches them
+     */
+    RatioCurve of(int place, List<Double> reads) {
         double[] corners = DoubleStream.concat(Arrays.stream(curve.demands()), Arrays.stream(baseline.demands()))
                 .sorted()
                 .distinct()
@@ -46,6 +52,10 @@ final class RatioCurves {
                 addBetween(demands, corners[i - 1], corners[i]);
             }
         }
+        reads.stream()
+                .map(across::of)
+                .filter(demand -> corners.length > 0 && demand >= corners[0] && demand <= corners[corners.length - 1])
+                .forEach(demands::add);
         List<RatioPoint> points = demands.stream()
                 .map(demand -> RatioPoint.of(curve.atDemand(demand), baseline.atDemand(demand), y))
                 .sorted(Comparator.comparingDouble(RatioPoint::x))

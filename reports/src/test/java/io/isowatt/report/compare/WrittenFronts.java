@@ -33,8 +33,8 @@ final class WrittenFronts {
         for (int i = 0; i < points.length; i++) {
             front.add(point(name, i, points[i][0], points[i][1]));
         }
-        FrontLine line = FrontLine.of(
-                name, name, new FrontLine.Found(points.length, false), OptionalLong.empty(), AXES, front);
+        FrontLine line =
+                FrontLine.of(name, name, new FrontLine.Found(points.length, false), OptionalLong.empty(), AXES, front);
         return new Curve(
                 name,
                 line,

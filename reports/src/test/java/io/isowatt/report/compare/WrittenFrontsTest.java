@@ -32,11 +32,13 @@ class WrittenFrontsTest {
 
     @Test
     void throughputIsReadOnTheChordAndEnergyThroughIt() {
-        FrontRead read = compared(FALLING, LEVEL, 30.0).readings().get(0).fronts().get(1);
+        FrontRead read =
+                compared(FALLING, LEVEL, 30.0).readings().get(0).fronts().get(1);
         assertThat(read.of(Metric.OUTPUT_THROUGHPUT_PER_MEGAWATT)).isCloseTo(200, within(1e-9));
         assertThat(read.of(Metric.JOULES_PER_TOKEN)).isCloseTo(1e6 / 200, within(1e-6));
         assertThat(read.of(Metric.INTERACTIVITY)).isCloseTo(30, within(1e-9));
-        assertThat(read.between().orElseThrow().keeper().of(Metric.INTERACTIVITY)).isCloseTo(40, within(1e-9));
+        assertThat(read.between().orElseThrow().keeper().of(Metric.INTERACTIVITY))
+                .isCloseTo(40, within(1e-9));
     }
 
     @Test
@@ -64,9 +66,11 @@ class WrittenFrontsTest {
                         "falling leads up to 29.5 tokens/s per user, level beyond.",
                         "falling has 0.500 (at 40) to 1.43 (at 20 tokens/s per user) times the output throughput per MW of"
                                 + " level; 1.43 and 0.500 times at the ends of what both reach.")
-                .anyMatch(sentence -> sentence.startsWith("At the limit of 30 tokens/s per user it is 0.976 (80 % band "))
-                .contains("At 10 to 20 tokens/s per user, level gives more than is needed at its slowest point, which is"
-                        + " read there.")
+                .anyMatch(
+                        sentence -> sentence.startsWith("At the limit of 30 tokens/s per user it is 0.976 (80 % band "))
+                .contains(
+                        "At 10 to 20 tokens/s per user, level gives more than is needed at its slowest point, which is"
+                                + " read there.")
                 .contains("Only level gets there at 40 to 60 tokens/s per user.");
     }
 
@@ -84,7 +88,12 @@ class WrittenFrontsTest {
     @Test
     void frontsOfOnePointCompare() {
         Curve one = WrittenFronts.curve("one", xy(30, 250));
-        assertThat(compared(one, FALLING, 30.0).readings().get(0).ratios().get(1).ratio())
+        assertThat(compared(one, FALLING, 30.0)
+                        .readings()
+                        .get(0)
+                        .ratios()
+                        .get(1)
+                        .ratio())
                 .isCloseTo(1.25, within(1e-12));
         assertThat(words(one, one)).contains("one and one are equal wherever both reach (30 tokens/s per user).");
     }
@@ -109,8 +118,13 @@ class WrittenFrontsTest {
     void theErrorAtAFixedNeedIsLargerWhereTheFrontFallsSteeper() {
         FrontComparison comparison = compared(FALLING, LEVEL, 12.0, 38.0);
         assertThat(comparison.readings().get(1).fronts().get(1).rateSpread().totalFraction())
-                .isGreaterThan(
-                        comparison.readings().get(0).fronts().get(1).rateSpread().totalFraction());
+                .isGreaterThan(comparison
+                        .readings()
+                        .get(0)
+                        .fronts()
+                        .get(1)
+                        .rateSpread()
+                        .totalFraction());
         // Where the chord falls by y = a − b x the elasticity is −b x / y, and throughput falls with time besides.
         double sigma = Math.hypot(0.05, 0.08);
         double slope = -10 * 12 / 380.0;
