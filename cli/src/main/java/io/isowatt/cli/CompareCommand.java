@@ -3,6 +3,7 @@ package io.isowatt.cli;
 import io.isowatt.catalog.InvalidInputException;
 import io.isowatt.catalog.Problem;
 import io.isowatt.report.ComparisonFolder;
+import io.isowatt.report.chart.ChartOptions;
 import io.isowatt.report.compare.ComparedStudy;
 import io.isowatt.report.compare.CurveSet;
 import io.isowatt.report.compare.FrontComparison;
@@ -82,6 +83,9 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private StudyOptions study = new StudyOptions();
 
+    @Mixin
+    private ScaleOptions scales = new ScaleOptions();
+
     @Option(names = "--threads", paramLabel = "COUNT", description = "search threads (default: all processors)")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -92,6 +96,7 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SearchSession.requireThreads(threads);
+        ChartOptions charts = scales.read();
         List<Double> reads = reads();
         Map<String, List<String>> options = study.values();
         List<Path> studies = inputs.stream().filter(input -> !isResult(input)).toList();
@@ -107,7 +112,7 @@ final class CompareCommand implements Callable<Integer> {
         ComparisonFolder.check(report);
         CurveSet set = CurveSet.of(read(options));
         FrontComparison comparison = set.compared(baseline == null ? 0 : set.place(baseline), reads);
-        return show(set, comparison, report);
+        return show(set, comparison, report, charts);
     }
 
     /** A folder or a JSON file is a result, anything else a study. */
@@ -167,14 +172,14 @@ final class CompareCommand implements Callable<Integer> {
         return Path.of("isowatt-report", String.valueOf(name).replaceFirst("\\.(ya?ml|json)$", "") + "-compared");
     }
 
-    private int show(CurveSet set, FrontComparison comparison, Path report) {
+    private int show(CurveSet set, FrontComparison comparison, Path report, ChartOptions charts) {
         Terminal terminal = session.terminal();
         PrintStream out = session.out();
         out.print(
                 ComparisonFolder.text(set, comparison, terminal.columnCount(), terminal.colour(), terminal.unicode()));
         out.println();
         out.flush();
-        ComparisonFolder.write(set, comparison, report, Version.text());
+        ComparisonFolder.write(set, comparison, report, Version.text(), charts);
         out.println("Comparison: " + report);
         if (session.interrupt().isRaised()) {
             return ExitCode.INTERRUPTED;

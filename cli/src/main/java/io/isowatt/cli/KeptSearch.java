@@ -2,6 +2,7 @@ package io.isowatt.cli;
 
 import io.isowatt.checkpoint.Checkpoint;
 import io.isowatt.checkpoint.Header;
+import io.isowatt.report.chart.ChartOptions;
 import io.isowatt.search.SearchCounts;
 import io.isowatt.study.MachineResult;
 import io.isowatt.study.Study;
@@ -17,8 +18,9 @@ import java.util.Locale;
  * @param session searches and shows
  * @param file the checkpoint
  * @param header what the checkpoint belongs to
+ * @param charts what the pictures of the result look like
  */
-record KeptSearch(SearchSession session, Path file, Header header) {
+record KeptSearch(SearchSession session, Path file, Header header, ChartOptions charts) {
 
     /** Searches what the file does not hold yet; shows the result of the whole, or says how far the shard has come. */
     int run(Study study, int threadCount, Budget budget, Path report) {
@@ -33,8 +35,9 @@ record KeptSearch(SearchSession session, Path file, Header header) {
                     checkpoint::journal,
                     () -> checkpoint.failure().isPresent());
         }
-        int status =
-                header.shard().isWhole() ? session.show(result, report) : showShard(result, checkpoint.finishedCount());
+        int status = header.shard().isWhole()
+                ? session.show(result, report, charts)
+                : showShard(result, checkpoint.finishedCount());
         checkpoint.failure().ifPresent(failure -> {
             throw failure;
         });

@@ -3,12 +3,14 @@ package io.isowatt.cli;
 import io.isowatt.catalog.InvalidInputException;
 import io.isowatt.checkpoint.ShardSet;
 import io.isowatt.report.ReportFolder;
+import io.isowatt.report.chart.ChartOptions;
 import io.isowatt.search.Shard;
 import io.isowatt.study.Study;
 import io.isowatt.study.StudyRequest;
 import io.isowatt.study.StudyResult;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -50,6 +52,9 @@ final class MergeCommand implements Callable<Integer> {
             description = "report folder (default isowatt-report/<name of the study>)")
     private @Nullable Path folder;
 
+    @Mixin
+    private ScaleOptions scales = new ScaleOptions();
+
     @Option(names = "--threads", paramLabel = "COUNT", description = "threads (default: all processors)")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -60,6 +65,7 @@ final class MergeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SearchSession.requireThreads(threads);
+        ChartOptions options = scales.read();
         ShardSet shards = ShardSet.read(files, Version.text());
         StudySource source = StudySource.ofTask(shards.header().task());
         StudyRequest request = source.request();
@@ -76,6 +82,6 @@ final class MergeCommand implements Callable<Integer> {
         ReportFolder.check(report);
         SearchSession.warmUp();
         StudyResult result = session.search(study, threads, Budget.NONE, Shard.WHOLE, shards::journal, () -> false);
-        return session.show(result, report);
+        return session.show(result, report, options);
     }
 }

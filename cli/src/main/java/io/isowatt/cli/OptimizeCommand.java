@@ -3,6 +3,7 @@ package io.isowatt.cli;
 import io.isowatt.catalog.InvalidInputException;
 import io.isowatt.checkpoint.Header;
 import io.isowatt.report.ReportFolder;
+import io.isowatt.report.chart.ChartOptions;
 import io.isowatt.search.BlockJournal;
 import io.isowatt.study.SearchMethod;
 import io.isowatt.study.Study;
@@ -59,6 +60,9 @@ final class OptimizeCommand implements Callable<Integer> {
             description = "report folder (default isowatt-report/<name of the study>)")
     private @Nullable Path folder;
 
+    @Mixin
+    private ScaleOptions scales = new ScaleOptions();
+
     @Option(names = "--threads", paramLabel = "COUNT", description = "search threads (default: all processors)")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -72,6 +76,7 @@ final class OptimizeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SearchSession.requireThreads(threads);
+        ChartOptions charts = scales.read();
         LongSearchOptions.Read limits = longSearch.read();
         StudySource source = StudySource.of(study, options.values());
         StudyRequest request = source.request();
@@ -92,9 +97,10 @@ final class OptimizeCommand implements Callable<Integer> {
         if (limits.checkpoint().isEmpty()) {
             StudyResult result = session.search(
                     search, threads, limits.budget(), limits.shard(), part -> BlockJournal.NONE, () -> false);
-            return session.show(result, report);
+            return session.show(result, report, charts);
         }
         Header header = new Header(Version.text(), request.inputHash(), limits.shard(), search.parts(), source.task());
-        return new KeptSearch(session, limits.checkpoint().get(), header).run(search, threads, limits.budget(), report);
+        return new KeptSearch(session, limits.checkpoint().get(), header, charts)
+                .run(search, threads, limits.budget(), report);
     }
 }

@@ -3,6 +3,7 @@ package io.isowatt.cli;
 import io.isowatt.catalog.InvalidInputException;
 import io.isowatt.report.ReportFolder;
 import io.isowatt.report.TextReport;
+import io.isowatt.report.chart.ChartOptions;
 import io.isowatt.search.BlockJournal;
 import io.isowatt.search.SearchOptions;
 import io.isowatt.search.SearchProgress;
@@ -67,11 +68,11 @@ record SearchSession(Terminal terminal, PrintStream out, Interrupt interrupt) {
     }
 
     /** Prints the answer, then writes the report, so that a full disk does not take the answer away. */
-    int show(StudyResult result, Path report) {
+    int show(StudyResult result, Path report, ChartOptions options) {
         out.print(new TextReport(terminal.columnCount(), terminal.colour(), terminal.unicode()).of(result));
         out.println();
         out.flush();
-        ReportFolder.write(result, report, Version.text());
+        ReportFolder.write(result, report, Version.text(), options);
         out.println("Report: " + report);
         if (interrupt.isRaised()) {
             return ExitCode.INTERRUPTED;

@@ -1,6 +1,7 @@
 package io.isowatt.report;
 
 import io.isowatt.catalog.InvalidInputException;
+import io.isowatt.report.chart.ChartOptions;
 import io.isowatt.report.chart.Cloud;
 import io.isowatt.report.chart.ComparisonChart;
 import io.isowatt.report.compare.ComparedStudy;
@@ -9,24 +10,29 @@ import io.isowatt.report.compare.ComparisonJson;
 import io.isowatt.report.compare.ComparisonMarkdown;
 import io.isowatt.report.compare.CurveSet;
 import io.isowatt.report.compare.FrontComparison;
+import io.isowatt.report.document.HtmlDocument;
 import io.isowatt.report.stored.StoredResult;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The files and the text of a comparison of fronts. */
 public final class ComparisonFolder {
 
+    private static final String PICTURE = "comparison.svg";
+
     /** All files, in the order in which they are put in place. */
     private static final FileSet FILES = new FileSet(List.of(
-            "comparison.svg",
+            PICTURE,
             "comparison.png",
             "comparison.pdf",
             "comparison.csv",
             "comparison-ratios.csv",
             "comparison.md",
+            "comparison.html",
             "comparison.json"));
 
     private ComparisonFolder() {}
@@ -56,19 +62,25 @@ public final class ComparisonFolder {
      *
      * @throws InvalidInputException if the folder cannot be written
      */
-    public static void write(CurveSet set, FrontComparison comparison, Path folder, String version) {
-        FILES.write(folder, unfinished -> files(set, comparison, unfinished, version));
+    public static void write(
+            CurveSet set, FrontComparison comparison, Path folder, String version, ChartOptions options) {
+        ComparisonChart chart = ComparisonChart.of(set.scene(), Cloud.NONE, comparison, options);
+        FILES.write(folder, unfinished -> files(set, comparison, chart, unfinished, version));
     }
 
-    private static void files(CurveSet set, FrontComparison comparison, Path folder, String version)
+    private static void files(
+            CurveSet set, FrontComparison comparison, ComparisonChart chart, Path folder, String version)
             throws IOException {
-        ComparisonChart chart = ComparisonChart.of(set.scene(), Cloud.NONE, comparison);
-        Files.writeString(folder.resolve("comparison.svg"), chart.svg());
+        String svg = chart.svg();
+        Files.writeString(folder.resolve(PICTURE), svg);
         Files.write(folder.resolve("comparison.png"), chart.png());
         Files.write(folder.resolve("comparison.pdf"), chart.pdf());
         Files.writeString(folder.resolve("comparison.csv"), ComparisonCsv.readings(comparison));
         Files.writeString(folder.resolve("comparison-ratios.csv"), ComparisonCsv.ratios(comparison));
-        Files.writeString(folder.resolve("comparison.md"), ComparisonMarkdown.document(set, comparison));
+        String document = ComparisonMarkdown.document(set, comparison);
+        Files.writeString(folder.resolve("comparison.md"), document);
+        Files.writeString(
+                folder.resolve("comparison.html"), HtmlDocument.of(set.title(), document, Map.of(PICTURE, svg)));
         Files.writeString(folder.resolve("comparison.json"), ComparisonJson.of(set, comparison, version));
     }
 }

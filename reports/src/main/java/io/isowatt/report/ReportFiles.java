@@ -1,5 +1,6 @@
 package io.isowatt.report;
 
+import io.isowatt.report.chart.ChartOptions;
 import io.isowatt.report.chart.Cloud;
 import io.isowatt.report.chart.ComparisonChart;
 import io.isowatt.report.chart.FrontierChart;
@@ -62,18 +63,20 @@ final class ReportFiles {
     private final StudyResult result;
     private final Path folder;
     private final String version;
+    private final ChartOptions options;
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final List<CompletableFuture<?>> files = new ArrayList<>();
 
-    private ReportFiles(StudyResult result, Path folder, String version) {
+    private ReportFiles(StudyResult result, Path folder, String version, ChartOptions options) {
         this.result = result;
         this.folder = folder;
         this.version = version;
+        this.options = options;
     }
 
     /** Writes all files into a folder that exists. */
-    static void write(StudyResult result, Path folder, String version) throws IOException {
-        ReportFiles files = new ReportFiles(result, folder, version);
+    static void write(StudyResult result, Path folder, String version, ChartOptions options) throws IOException {
+        ReportFiles files = new ReportFiles(result, folder, version, options);
         try {
             files.begin();
             CompletableFuture.allOf(files.files.toArray(CompletableFuture[]::new))
@@ -92,7 +95,7 @@ final class ReportFiles {
     private void begin() {
         Scene scene = Scene.of(result, version);
         CompletableFuture<FrontTable> table = make(() -> FrontTable.of(scene.lines()));
-        CompletableFuture<FrontierChart> chart = make(() -> FrontierChart.of(scene, result));
+        CompletableFuture<FrontierChart> chart = make(() -> FrontierChart.of(scene, result, options));
         CurveSet set = CurveSet.of(List.of(new ComparedStudy(scene, ComparedStudy.facts(result))));
         Optional<FrontComparison> comparison =
                 set.several() ? Optional.of(set.compared(0, List.of())) : Optional.empty();
@@ -103,7 +106,7 @@ final class ReportFiles {
         bytes("frontier.pdf", chart.thenApplyAsync(FrontierChart::pdf, threads));
         if (comparison.isPresent()) {
             CompletableFuture<ComparisonChart> ratios =
-                    chart.thenApplyAsync(c -> ComparisonChart.of(scene, c.cloud(), comparison.get()), threads);
+                    chart.thenApplyAsync(c -> ComparisonChart.of(scene, c.cloud(), comparison.get(), options), threads);
             CompletableFuture<String> svg = ratios.thenApplyAsync(ComparisonChart::svg, threads);
             pictures = pictures.thenCombine(
                     svg,

@@ -1,6 +1,7 @@
 package io.isowatt.report;
 
 import io.isowatt.catalog.InvalidInputException;
+import io.isowatt.report.chart.ChartOptions;
 import io.isowatt.report.chart.FrontierChart;
 import io.isowatt.report.table.FrontTable;
 import io.isowatt.study.StudyResult;
@@ -25,8 +26,17 @@ public final class ReportFolder {
      * @throws InvalidInputException if the folder holds something else or cannot be written
      */
     public static void write(StudyResult result, Path folder, String version) {
+        write(result, folder, version, ChartOptions.USUAL);
+    }
+
+    /**
+     * The same with pictures as a user wants them.
+     *
+     * @throws InvalidInputException if the folder holds something else or cannot be written
+     */
+    public static void write(StudyResult result, Path folder, String version, ChartOptions options) {
         check(folder);
-        ReportFiles.ALL.write(folder, unfinished -> ReportFiles.write(result, unfinished, version));
+        ReportFiles.ALL.write(folder, unfinished -> ReportFiles.write(result, unfinished, version, options));
     }
 
     /**

@@ -9,6 +9,7 @@ import io.isowatt.catalog.InvalidInputException;
 import io.isowatt.estimate.Metric;
 import io.isowatt.estimate.Scenario;
 import io.isowatt.power.PowerBoundary;
+import io.isowatt.report.chart.ChartOptions;
 import io.isowatt.report.compare.ComparedStudy;
 import io.isowatt.report.compare.ComparisonCsv;
 import io.isowatt.report.compare.Curve;
@@ -169,7 +170,7 @@ class ComparisonTest {
     void filesHaveARowForEachFrontAndPlaceAndTheWholeRange() throws IOException {
         CurveSet set = set(SMALL);
         FrontComparison comparison = set.compared(0, List.of(20.0, 150.0));
-        ComparisonFolder.write(set, comparison, folder.resolve("c"), "1");
+        ComparisonFolder.write(set, comparison, folder.resolve("c"), "1", ChartOptions.USUAL);
         List<String> rows = Files.readAllLines(folder.resolve("c/comparison.csv"));
         assertThat(rows).hasSize(5);
         assertThat(rows.get(1)).contains("\"Hopper-class server, 8 GPUs\"");

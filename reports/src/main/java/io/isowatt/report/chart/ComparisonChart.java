@@ -4,6 +4,7 @@ import io.isowatt.report.compare.FrontComparison;
 import io.isowatt.report.compare.RatioPoint;
 import io.isowatt.report.compare.Reach;
 import io.isowatt.report.front.Axes;
+import io.isowatt.report.front.FrontLine;
 import io.isowatt.report.front.Scene;
 
 import java.awt.geom.Rectangle2D;
@@ -24,17 +25,25 @@ public final class ComparisonChart {
     /**
      * Lays the picture out.
      *
-     * @param scene the fronts, in the order of the curves compared
+     * @param scene title, limit and small print
      * @param cloud grey dots behind them
      * @param comparison their ratios
      */
     public static ComparisonChart of(Scene scene, Cloud cloud, FrontComparison comparison) {
-        return new ComparisonChart(scene, cloud, comparison, ChartOptions.USUAL);
+        return of(scene, cloud, comparison, ChartOptions.USUAL);
     }
 
     /** The same with axes and measured points that a user chose. */
     public static ComparisonChart of(Scene scene, Cloud cloud, FrontComparison comparison, ChartOptions options) {
-        return new ComparisonChart(scene, cloud, comparison, options);
+        return new ComparisonChart(named(scene, comparison), cloud, comparison, options);
+    }
+
+    /** The same fronts under the names that tell them apart. */
+    private static Scene named(Scene scene, FrontComparison comparison) {
+        List<FrontLine> lines = comparison.curves().stream()
+                .map(curve -> curve.line().named(curve.name()))
+                .toList();
+        return new Scene(scene.title(), scene.axes(), lines, scene.limit(), scene.footer());
     }
 
     private ComparisonChart(Scene scene, Cloud cloud, FrontComparison comparison, ChartOptions options) {

@@ -45,17 +45,38 @@ final class Page {
         return height - 66 - FOOTER_LINE * footer.size();
     }
 
+    /** Parts in lines as long as the plots are wide; a part that is longer begins a line and is broken at its commas. */
     private static List<String> footerLines(List<String> parts) {
         List<String> lines = new ArrayList<>();
         for (String part : parts) {
-            String joined = lines.isEmpty() ? part : lines.get(lines.size() - 1) + " · " + part;
-            if (!lines.isEmpty() && TextWidths.of(joined, FOOTER.size(), false) <= ROOM) {
-                lines.set(lines.size() - 1, joined);
+            if (fits(part)) {
+                append(lines, part, " · ");
             } else {
-                lines.add(TextWidths.cut(part, FOOTER.size(), false, ROOM));
+                String[] pieces = part.split("(?<=,) ");
+                lines.add(cut(pieces[0]));
+                for (int i = 1; i < pieces.length; i++) {
+                    append(lines, cut(pieces[i]), " ");
+                }
             }
         }
         return lines;
+    }
+
+    private static void append(List<String> lines, String part, String separator) {
+        int last = lines.size() - 1;
+        if (last >= 0 && fits(lines.get(last) + separator + part)) {
+            lines.set(last, lines.get(last) + separator + part);
+        } else {
+            lines.add(part);
+        }
+    }
+
+    private static boolean fits(String line) {
+        return TextWidths.of(line, FOOTER.size(), false) <= ROOM;
+    }
+
+    private static String cut(String line) {
+        return TextWidths.cut(line, FOOTER.size(), false, ROOM);
     }
 
     void paint(Ink ink) {

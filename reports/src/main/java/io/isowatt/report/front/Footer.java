@@ -2,6 +2,7 @@ package io.isowatt.report.front;
 
 import io.isowatt.deployment.ServerSettings;
 import io.isowatt.estimate.Scenario;
+import io.isowatt.hardware.ServerPower;
 import io.isowatt.llm.Precision;
 import io.isowatt.power.PowerBoundary;
 import io.isowatt.study.MachineResult;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /** The small print under a picture: everything that another number would come from. */
@@ -43,6 +46,12 @@ public final class Footer {
         parts.addAll(ServerWords.of(common.settings()));
         parts.add("watts: " + common.boundary().description()
                 + (common.boundary() == PowerBoundary.FACILITY ? " (" + Axes.pueText(request) + ")" : ""));
+        if (common.boundary() == PowerBoundary.PROVISIONED) {
+            parts.add("planned kW per GPU, design PUE included: "
+                    + perMachine(request, Footer::provisionedKilowattsPerGpu));
+        }
+        parts.add("USD per " + common.price().id() + " GPU-hour: "
+                + perMachine(request, scenario -> 3600 * scenario.price().dollarsPerGpuSecond(scenario.hardware())));
         parts.add("predicted, calibration " + common.calibration().id() + " of "
                 + common.calibration().date());
         parts.add("search space " + request.space().id());
@@ -52,6 +61,20 @@ public final class Footer {
         parts.add("Isowatt " + version);
         parts.add("input " + request.inputHash());
         return parts;
+    }
+
+    /** A figure of each machine: {@code 2.5 (NVIDIA HGX H200), 4 (NVIDIA HGX B200)}. */
+    private static String perMachine(StudyRequest request, ToDoubleFunction<Scenario> figure) {
+        return request.scenarios().stream()
+                .map(scenario -> Quantity.number(figure.applyAsDouble(scenario), 3) + " ("
+                        + scenario.hardware().name() + ")")
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static double provisionedKilowattsPerGpu(Scenario scenario) {
+        ServerPower power = scenario.hardware().power();
+        return power.provisionedWattsPerGpu() * power.designPueFraction() / 1e3;
     }
 
     /** What the weights of the shown fronts are. */

@@ -104,6 +104,11 @@ public record FrontLine(
         return metric.maximized() ? -value : value;
     }
 
+    /** The same under another name. */
+    public FrontLine named(String other) {
+        return new FrontLine(id, other, found, chosenRank, axes, front, points);
+    }
+
     /** How many points are not dominated, and how many of them the two axes show. */
     public String count() {
         int shown = front.size();
