@@ -60,7 +60,9 @@ public record FrontComparison(List<Curve> curves, int baseline, List<RatioCurve>
                     List<FrontRead> fronts =
                             readers.stream().map(reader -> reader.at(x)).toList();
                     List<RatioPoint> points = fronts.stream()
-                            .map(front -> RatioPoint.of(front, fronts.get(baseline), axes.y()))
+                            .map(front -> front == fronts.get(baseline)
+                                    ? RatioPoint.ofItself(front)
+                                    : RatioPoint.of(front, fronts.get(baseline), axes.y()))
                             .toList();
                     return new Reading(x, fronts, points);
                 })

@@ -28,6 +28,12 @@ public record RatioPoint(double x, double ratio, double low, double high, double
         return new RatioPoint(curve.x(), value / other, band.low(), band.high(), compared.betterFraction(), reach);
     }
 
+    /** The baseline's own: 1, whatever its errors. */
+    static RatioPoint ofItself(FrontRead front) {
+        double one = front.reached() ? 1 : Double.NaN;
+        return new RatioPoint(front.x(), one, one, one, front.reached() ? 0.5 : Double.NaN, Reach.of(front, front));
+    }
+
     /** Whether the two are to be called about the same. */
     public boolean aboutTheSame() {
         return reach.hasRatio() && new Comparison(betterFraction).indistinguishable();
