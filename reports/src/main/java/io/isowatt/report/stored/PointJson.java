@@ -15,6 +15,7 @@ import io.isowatt.serving.Performance;
 import io.isowatt.study.Breakdown;
 import io.isowatt.study.Candidate;
 import io.isowatt.uncertainty.Band;
+import io.isowatt.uncertainty.Spread;
 import io.isowatt.uncertainty.Uncertainty;
 
 import java.util.function.Function;
@@ -113,13 +114,16 @@ record PointJson(JsonText json, boolean merging, ErrorTable errors, Function<Can
         json.name("sigma").open('{');
         json.field("tpot_s", uncertainty.time().totalFraction());
         json.field("board_watts_per_gpu", uncertainty.boardWatts().totalFraction());
-        for (Metric metric : Metric.values()) {
-            json.field(metric.id(), point.spread(metric).totalFraction());
+        Metric[] metrics = Metric.values();
+        Spread[] spreads = new Spread[metrics.length];
+        for (int m = 0; m < metrics.length; m++) {
+            spreads[m] = point.spread(metrics[m]);
+            json.field(metrics[m].id(), spreads[m].totalFraction());
         }
         json.close('}').name("band_80_percent").open('{');
-        for (Metric metric : Metric.values()) {
-            Band band = point.band(metric);
-            json.field(metric.id(), new double[] {band.low(), band.high()});
+        for (int m = 0; m < metrics.length; m++) {
+            Band band = Band.of(point.of(metrics[m]), spreads[m]);
+            json.field(metrics[m].id(), new double[] {band.low(), band.high()});
         }
         json.close('}').close('}');
     }
