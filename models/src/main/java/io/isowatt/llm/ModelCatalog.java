@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The models that ship with the program, and the door to a user's own: model files and Hugging Face configurations. */
 public final class ModelCatalog {
@@ -81,6 +83,9 @@ public final class ModelCatalog {
             "nemotron-3-ultra-550b-a55b",
             "nemotron-h-56b");
 
+    /** Files that were read once. */
+    private static final Map<String, ModelFile> READ = new ConcurrentHashMap<>();
+
     private ModelCatalog() {}
 
     /** The ids of the shipped models, grouped by family. */
@@ -103,7 +108,8 @@ public final class ModelCatalog {
     }
 
     private static ModelFile file(String id) {
-        return ModelFile.read(id + ".yaml", CatalogResource.text("models/" + id + ".yaml"));
+        return READ.computeIfAbsent(
+                id, of -> ModelFile.read(of + ".yaml", CatalogResource.text("models/" + of + ".yaml")));
     }
 
     /**

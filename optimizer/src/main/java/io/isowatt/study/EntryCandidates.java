@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The candidates of one machine, or of pools on several, from the question alone.
@@ -34,11 +35,17 @@ record EntryCandidates(AggregatedLayouts aggregated, List<PoolRanks> pools, long
         return all;
     }
 
-    /** A candidate, estimated again. */
-    Candidate candidate(long rank, Deployment deployment) {
-        return deployment instanceof Aggregated replica
-                ? aggregated.sweep(replica).candidate(rank, replica)
-                : poolRanks(rank).candidate(poolRank(rank)).ranked(rank);
+    /**
+     * A candidate, estimated again.
+     *
+     * @param deployment what it is, asked where its rank does not say it
+     */
+    Candidate candidate(long rank, Supplier<Deployment> deployment) {
+        if (!pools.isEmpty() && rank >= firstPoolRank) {
+            return poolRanks(rank).candidate(poolRank(rank)).ranked(rank);
+        }
+        Aggregated replica = (Aggregated) deployment.get();
+        return aggregated.sweep(replica).candidate(rank, replica);
     }
 
     Breakdown breakdown(Candidate candidate) {

@@ -25,7 +25,7 @@ public final class LayoutSweeps {
 
     /**
      * The best that the layouts of a candidate reach within the service level, if they keep it at all: of an aggregated one over
-     * all numbers of clients, of pools over all numbers of running sequences and of prefill workers.
+     * all numbers of clients, of pools over all numbers of running sequences, with the prefill workers that these need.
      */
     public Optional<Evaluated> best(MachineResult machine, Candidate candidate, Metric metric) {
         return of(machine).best(candidate, metric);
@@ -33,7 +33,7 @@ public final class LayoutSweeps {
 
     /** A candidate with its figures under the question. */
     public Evaluated again(MachineResult machine, Candidate candidate) {
-        return Evaluated.of(of(machine).candidate(candidate.rank(), candidate.deployment()));
+        return Evaluated.of(of(machine).candidate(candidate.rank(), candidate::deployment));
     }
 
     private EntryCandidates of(MachineResult machine) {

@@ -100,7 +100,7 @@ public record Panorama(List<Candidate> points, long leftOutCount, double toleran
                 Objects.requireNonNull(EntryCandidates.all(request).get(machine.id()));
         places.stream()
                 .filter(place -> !sure.containsKey(place.rank()))
-                .forEach(place -> points.add(source.candidate(place.rank(), place.deployment())));
+                .forEach(place -> points.add(source.candidate(place.rank(), place::deployment)));
         points.sort((a, b) -> Long.compare(a.rank(), b.rank()));
         return new Panorama(points, all.size() - (long) places.size(), tolerance);
     }

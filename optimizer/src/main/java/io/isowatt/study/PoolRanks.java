@@ -19,6 +19,9 @@ import java.util.Optional;
  */
 final class PoolRanks implements Candidates {
 
+    /** So many fewer numbers of sequences in a row that are no better end a sweep. */
+    private static final int ENOUGH_WORSE = 12;
+
     private final Scenario scenario;
     private final ServiceLevel serviceLevel;
     private final PrefillSpaces prefill;
@@ -28,6 +31,7 @@ final class PoolRanks implements Candidates {
     private final int[] decodeWorkers;
     private final int mostGpuCount;
     private final long size;
+    private final Remembered<DecodeEstimator> estimators = new Remembered<>();
 
     /**
      * The pairs of a study.
@@ -98,7 +102,8 @@ final class PoolRanks implements Candidates {
         int[] indices = decode.space().indices(pools % decode.space().size());
         int place = indices[indices.length - 1];
         Scenario decoding = scenario.with(decode.settings(indices));
-        DecodeEstimator estimator = new DecodeEstimator(decoding, decode.layout(indices));
+        DecodeEstimator estimator = estimators.get(
+                pools % decode.space().size() - place, of -> new DecodeEstimator(decoding, decode.layout(indices)));
         return new PoolPair(
                 prefill.scenario(prefillRank),
                 prefill.worker(prefillRank),
@@ -122,20 +127,44 @@ final class PoolRanks implements Candidates {
         return pair.breakdown(bound(pair, candidate));
     }
 
-    /** The best within the service level of the same workers, so many that decode, with any that take prompts. */
+    /**
+     * The best within the service level of the same workers, as many that decode, each with any number of sequences, and the
+     * prefill workers that they need.
+     */
     Optional<Evaluated> best(long rank, Metric metric) {
         PoolPair pair = pair(rank);
         if (pair.estimator().rejection().isPresent() || prefill.rejected(prefillRank(rank))) {
             return Optional.empty();
         }
         Evaluated best = null;
-        for (int b = 0; b < running.length && running[b] <= pair.estimator().sequenceLimitCount(); b++) {
+        int worse = 0;
+        for (int b = fitting(pair) - 1; b >= 0 && worse < ENOUGH_WORSE; b--) {
             DecodeWorker worker = pair.estimator().worker(running[b]);
-            for (int x : prefillWorkers) {
-                PoolPair tried = pair.with(x, worker);
-                Optional<Estimate> estimate = tried.feasible().filter(this::isAllowed);
-                if (estimate.isPresent()
-                        && (best == null || Evaluated.isBetter(metric, estimate.get(), best.estimate()))) {
+            if (worker.service().tpotSeconds() <= serviceLevel.plannedTpotSeconds()) {
+                Optional<Evaluated> found = best(pair, worker, metric);
+                boolean better =
+                        found.isPresent() && (best == null || found.get().isBetter(metric, best));
+                best = better ? found.get() : best;
+                worse = better || best == null ? 0 : worse + 1;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private int fitting(PoolPair pair) {
+        return decode.concurrenciesUpTo(pair.estimator().sequenceLimitCount());
+    }
+
+    /** With the fewest prefill workers that keep up and keep the limit, or one step more. */
+    private Optional<Evaluated> best(PoolPair pair, DecodeWorker worker, Metric metric) {
+        Evaluated best = null;
+        int allowed = 0;
+        for (int i = 0; i < prefillWorkers.length && allowed < 2; i++) {
+            PoolPair tried = pair.with(prefillWorkers[i], worker);
+            Optional<Estimate> estimate = tried.feasible().filter(this::isAllowed);
+            if (estimate.isPresent()) {
+                allowed++;
+                if (best == null || Evaluated.isBetter(metric, estimate.get(), best.estimate())) {
                     best = new Evaluated(tried.deployment(), estimate.get());
                 }
             }

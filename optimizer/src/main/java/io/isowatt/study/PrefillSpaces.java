@@ -15,6 +15,7 @@ final class PrefillSpaces {
     private final List<Scenario> scenarios;
     private final List<ServingSpace> spaces = new ArrayList<>();
     private final long[] firstRanks;
+    private final Remembered<PrefillEstimator> estimators = new Remembered<>();
 
     PrefillSpaces(SpaceDefinition definition, List<Scenario> scenarios) {
         this.scenarios = List.copyOf(scenarios);
@@ -60,14 +61,19 @@ final class PrefillSpaces {
 
     /** The worker of a rank. */
     PrefillWorker worker(long rank) {
-        int machine = machine(rank);
-        return estimator(machine, indices(machine, rank)).worker();
+        return estimator(rank).worker();
     }
 
     /** Whether the worker of a rank can take no prompt. */
     boolean rejected(long rank) {
-        int machine = machine(rank);
-        return estimator(machine, indices(machine, rank)).rejection().isPresent();
+        return estimator(rank).rejection().isPresent();
+    }
+
+    private PrefillEstimator estimator(long rank) {
+        return estimators.get(rank, of -> {
+            int machine = machine(of);
+            return estimator(machine, indices(machine, of));
+        });
     }
 
     private Scenario scenario(int machine, int[] indices) {

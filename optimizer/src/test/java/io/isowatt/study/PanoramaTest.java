@@ -125,7 +125,7 @@ class PanoramaTest {
     @ParameterizedTest
     @ValueSource(longs = {3, 4})
     void whatIsLeftOutIsWorseByLittleAndTheFrontIsWhole(long seed) {
-        int leftOut = 0;
+        long leftOut = 0;
         for (StudyResult result : results(seed)) {
             StudyRequest request = result.request();
             for (MachineResult machine : result.machines()) {

@@ -41,8 +41,8 @@ public record Contest(
         }
 
         /**
-         * Whether only the layouts of the fronts were estimated again, each over its whole sweep; otherwise the best was chosen
-         * anew among what the search kept.
+         * Whether only layouts of the fronts were estimated again, each over its whole sweep; otherwise the best was chosen anew
+         * among what the search kept.
          */
         public boolean frontLayoutsOnly() {
             return frontLayoutsOnly;

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param side who it is
  * @param machine whose candidates they are
  * @param candidates within the TTFT limit, by rank
- * @param fronts those of them that are on the machine's front, or chosen
+ * @param fronts those of them that are chosen, or on the machine's front
  */
 record Entrant(Side side, MachineResult machine, List<Candidate> candidates, List<Candidate> fronts) {
 
@@ -55,11 +55,12 @@ record Entrant(Side side, MachineResult machine, List<Candidate> candidates, Lis
     }
 
     private static List<Candidate> fronts(MachineResult machine) {
-        List<Candidate> fronts = new ArrayList<>(machine.front());
+        List<Candidate> fronts = new ArrayList<>();
         machine.choice().ifPresent(choice -> {
             fronts.add(choice.candidate());
             choice.runnerUp().ifPresent(fronts::add);
         });
+        fronts.addAll(machine.front());
         return fronts;
     }
 

@@ -22,6 +22,9 @@ final class Lengths {
 
     private static final double[] FACTORS = {0.25, 0.5, 2, 4};
 
+    /** Layouts of a side that are estimated again, about. */
+    private static final int MOST_LAYOUTS = 100;
+
     /** A time per output token needs two of them. */
     private static final double LEAST_OUTPUT_TOKENS = 2;
 
@@ -74,16 +77,27 @@ final class Lengths {
     }
 
     private Optional<Evaluated> best(Entrant entrant, LayoutSweeps sweeps) {
-        Map<Object, Candidate> layouts = new LinkedHashMap<>();
-        entrant.fronts().forEach(candidate -> layouts.putIfAbsent(layout(candidate.deployment()), candidate));
         Evaluated best = null;
-        for (Candidate candidate : layouts.values()) {
+        for (Candidate candidate : layouts(entrant)) {
             Optional<Evaluated> found = sweeps.best(entrant.machine(), candidate, metric);
             if (found.isPresent() && (best == null || found.get().isBetter(metric, best))) {
                 best = found.get();
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** The layouts of the front and the choice; of many some, evenly along the front. */
+    private static List<Candidate> layouts(Entrant entrant) {
+        Map<Object, Candidate> layouts = new LinkedHashMap<>();
+        entrant.fronts().forEach(candidate -> layouts.putIfAbsent(layout(candidate.deployment()), candidate));
+        List<Candidate> all = List.copyOf(layouts.values());
+        int step = 1 + all.size() / MOST_LAYOUTS;
+        List<Candidate> some = new ArrayList<>();
+        for (int i = 0; i < all.size(); i += step) {
+            some.add(all.get(i));
+        }
+        return some;
     }
 
     /** What a sweep holds fixed. */
