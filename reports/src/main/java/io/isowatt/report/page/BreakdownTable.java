@@ -2,6 +2,7 @@ package io.isowatt.report.page;
 
 import io.isowatt.serving.Memory;
 import io.isowatt.study.Breakdown;
+import io.isowatt.study.Choice;
 import io.isowatt.study.PoolLoad;
 
 import java.util.ArrayList;
@@ -41,8 +42,10 @@ final class BreakdownTable {
     void write(CompactJson json) {
         json.name("breakdowns").open('{').name("rows").open('[');
         for (Breakdown breakdown : written) {
-            json.open('[').value(place(texts, breakdown.binding().label()));
-            json.value(place(texts, breakdown.bindingText())).value(place(memories, breakdown.memory()));
+            boolean free = breakdown.binding() == Choice.Binding.OPTIMUM;
+            json.open('[')
+                    .value(place(texts, free ? "no limit" : breakdown.binding().label()));
+            json.value(place(texts, text(breakdown))).value(place(memories, breakdown.memory()));
             json.open('[');
             breakdown.stepSeconds().forEach(part -> json.value(part.getValue(), DIGITS));
             json.close(']').open('[');
@@ -56,6 +59,13 @@ final class BreakdownTable {
         POOL_FIGURES.forEach(figure ->
                 json.open('[').value(figure.get(0)).value(figure.get(1)).close(']'));
         json.close(']').close('}');
+    }
+
+    /** Of the best deployment in the limits alone more clients are known to be no better. */
+    private static String text(Breakdown breakdown) {
+        return breakdown.binding() == Choice.Binding.OPTIMUM
+                ? "no limit: one more step of clients breaks none"
+                : breakdown.bindingText();
     }
 
     private static <T> long place(Map<T, Integer> places, T what) {

@@ -1,6 +1,6 @@
 /* The picture: axes, staircases and points through ECharts, and what lies over and under them as shapes in its canvas. */
 
-const chart = { instance: null, layer: null, x: null, y: null, frame: null, scene: null, dark: false };
+const chart = { instance: null, layer: null, picks: null, x: null, y: null, frame: null, scene: null, dark: false };
 
 /** Marks closer to each other would hide the dashes between them. */
 const MARK_PIXELS = 26;
@@ -16,8 +16,10 @@ function tint(name) {
 
 function openChart(container) {
   chart.instance = echarts.init(container, null, { renderer: "canvas" });
-  chart.layer = new echarts.graphic.Group();
-  chart.instance.getZr().add(chart.layer);
+  for (const group of ["layer", "picks"]) {
+    chart[group] = new echarts.graphic.Group();
+    chart.instance.getZr().add(chart[group]);
+  }
 }
 
 /** Pixels of a value across and up. */

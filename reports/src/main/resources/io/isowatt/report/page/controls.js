@@ -28,6 +28,11 @@ function buildControls() {
     view.bands = event.target.checked;
     update();
   });
+  byId("all-rows").addEventListener("click", () => {
+    view.allRows = true;
+    showTable(chart.scene);
+    byId("table-rows").firstElementChild.focus();
+  });
   byId("reset").addEventListener("click", () => {
     resetView();
     update();

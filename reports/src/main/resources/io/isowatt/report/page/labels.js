@@ -7,14 +7,13 @@ const SHORTEST_RUN = 24;
 
 /** The stretches of equal layouts of a front, longest first by their way in pixels. */
 function runsOf(front) {
-  const [xs, ys] = [valuesOf(view.x), valuesOf(view.y)];
-  const place = point => [across(xs[point]), up(ys[point])];
+  const places = pixelsOf(front);
   const runs = [];
   front.forEach((point, i) => {
     const name = configurationOf(point).label;
     const run = runs[runs.length - 1];
     if (run && run.name === name) {
-      run.length += Math.hypot(...place(point).map((pixels, axis) => pixels - place(front[i - 1])[axis]));
+      run.length += Math.hypot(places[i][0] - places[i - 1][0], places[i][1] - places[i - 1][1]);
       run.points.push(point);
     } else {
       runs.push({ name, points: [point], length: 0 });

@@ -1,7 +1,8 @@
-/* Shapes over and under the staircases: refused sides, best in limits, the point under the pointer, the pinned one and its band. */
+/* Shapes over and under the staircases: refused sides, bands, best in limits; and what moves with the reader, which is drawn apart. */
 
 function paintLayer() {
   chart.layer.removeAll();
+  paintPicks();
   if (!chart.scene.lines.some(line => line.front.length)) {
     const { left, top, width, height } = chart.frame;
     const style = { x: left + width / 2, y: top + height / 2, align: "center", fill: tint("ink"), font: "15px system-ui, sans-serif" };
@@ -15,19 +16,27 @@ function paintLayer() {
   }
   chart.scene.lines.forEach(paintChosen);
   paintLabels();
+}
+
+/** The ruler, the pinned point and the one under the pointer. */
+function paintPicks() {
+  chart.picks.removeAll();
+  if (!chart.scene.lines.some(line => line.front.length)) {
+    return;
+  }
   if (view.at !== null) {
     const x = across(view.at);
-    paintLine([x, chart.frame.top], [x, chart.frame.top + chart.frame.height], tint("ink"), 1.4, [5, 3], 6);
+    paintLine([x, chart.frame.top], [x, chart.frame.top + chart.frame.height], tint("ink"), 1.4, [5, 3], 6, chart.picks);
   }
   [view.pin, view.hover].filter(point => point >= 0 && isShown(point)).forEach(paintPicked);
 }
 
-function add(kind, options) {
-  chart.layer.add(new echarts.graphic[kind]({ silent: true, z: 5, ...options }));
+function add(kind, options, group = chart.layer) {
+  group.add(new echarts.graphic[kind]({ silent: true, z: 5, ...options }));
 }
 
-function paintLine([x1, y1], [x2, y2], stroke, lineWidth, lineDash, z) {
-  add("Line", { shape: { x1, y1, x2, y2 }, style: { stroke, lineWidth, lineDash }, z });
+function paintLine([x1, y1], [x2, y2], stroke, lineWidth, lineDash, z, group) {
+  add("Line", { shape: { x1, y1, x2, y2 }, style: { stroke, lineWidth, lineDash }, z }, group);
 }
 
 /** The side of a limit that users refuse, hatched, if the limit lies on one of the axes. */
@@ -78,25 +87,25 @@ function paintBars(line) {
   line.front.forEach(point => paintBar(point, 1, 0.35));
 }
 
-function paintBar(point, lineWidth, opacity) {
+function paintBar(point, lineWidth, opacity, group) {
   const clipped = value => Math.min(Math.max(up(value), chart.frame.top), chart.frame.top + chart.frame.height);
   const x = across(valuesOf(view.x)[point]);
   const [low, high] = bandOf(view.y, point).map(clipped);
   const shape = { x1: x, y1: low, x2: x, y2: high };
-  add("Line", { shape, style: { stroke: colorOf(machineOf[point]), lineWidth, opacity }, z: 2 });
+  add("Line", { shape, style: { stroke: colorOf(machineOf[point]), lineWidth, opacity }, z: 2 }, group);
 }
 
 /** A ring around the best deployment in the limits, where it lies on the shown front. */
 function paintChosen(line) {
   const chosen = line.front.find(point => study.points.rank[point] === line.machine.chosen);
   if (chosen !== undefined) {
-    ring(chosen, 9, colorOf(line.place), 2);
+    ring(chosen, 9, colorOf(line.place), "none", chart.layer);
   }
 }
 
-function ring(point, r, stroke, lineWidth, fill = "none") {
+function ring(point, r, stroke, fill, group) {
   const shape = { cx: across(valuesOf(view.x)[point]), cy: up(valuesOf(view.y)[point]), r };
-  add("Circle", { shape, style: { stroke, lineWidth, fill }, z: 6 });
+  add("Circle", { shape, style: { stroke, lineWidth: 2, fill }, z: 6 }, group);
 }
 
 /** A point that the reader has picked: filled, with its band in both directions. */
@@ -106,12 +115,12 @@ function paintPicked(point) {
     return;
   }
   const color = colorOf(machineOf[point]);
-  paintBar(point, 2, 1);
+  paintBar(point, 2, 1, chart.picks);
   const { left, width } = chart.frame;
   const [low, high] = bandOf(view.x, point).map(value => Math.min(Math.max(across(value), left), left + width));
-  paintLine([low, up(y)], [high, up(y)], color, 2, null, 4);
-  ring(point, 6, tint("paper"), 2, color);
+  paintLine([low, up(y)], [high, up(y)], color, 2, null, 4, chart.picks);
+  ring(point, 6, tint("paper"), color, chart.picks);
   if (point === view.pin) {
-    ring(point, 11, tint("ink"), 2);
+    ring(point, 11, tint("ink"), "none", chart.picks);
   }
 }

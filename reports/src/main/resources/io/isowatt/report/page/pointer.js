@@ -22,7 +22,7 @@ function nearest(x, y) {
 function hover(point) {
   if (point !== view.hover) {
     view.hover = point;
-    paintLayer();
+    paintPicks();
     showTooltip(point);
     markRow(point);
   }
@@ -30,7 +30,7 @@ function hover(point) {
 
 function pin(point) {
   view.pin = point === view.pin ? -1 : point;
-  paintLayer();
+  paintPicks();
   showPinned();
   markPinnedRow();
   writeAddress();

@@ -18,7 +18,7 @@ function placeRuler() {
   }
   if (view.at === null || view.at < chart.x.min || view.at > chart.x.max) {
     view.at = usualPlace();
-    paintLayer();
+    paintPicks();
   }
   handle.style.left = across(view.at) + "px";
   handle.style.top = chart.frame.top + "px";
@@ -100,7 +100,7 @@ function configurationText({ reading }) {
 function moveRuler(value) {
   view.at = Math.min(Math.max(value, chart.x.min), chart.x.max);
   placeRuler();
-  paintLayer();
+  paintPicks();
   writeAddress();
 }
 

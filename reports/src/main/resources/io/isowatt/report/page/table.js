@@ -1,5 +1,8 @@
 /* The shown fronts as a table: the same points as in the picture, each linked to its mark. */
 
+/** So many rows are shown at once; of more those whose points have a mark, until the reader wants all. */
+const FEW_ROWS = 150;
+
 /** The columns: what names a point, and the metrics of interest with those of the axes first. */
 function tableColumns() {
   const chosen = [...new Set([view.x, view.y, ...study.panelMetrics])];
@@ -26,7 +29,11 @@ function showTable(scene) {
   const chosen = tableColumns();
   byId("table-head").replaceChildren(...chosen.map(one => heading(one, one.id === column.id)));
   const marked = new Set(scene.lines.flatMap(line => spaced(line.front)));
-  byId("table-rows").replaceChildren(...points.map((point, place) => row(point, chosen, place, marked.has(point))));
+  const all = view.allRows || points.length <= FEW_ROWS;
+  const rows = all ? points : points.filter(point => marked.has(point) || point === view.pin);
+  byId("table-rows").replaceChildren(...rows.map((point, place) => row(point, chosen, place, marked.has(point))));
+  byId("all-rows").hidden = all;
+  byId("all-rows").textContent = "Show all " + counted(points.length, "point") + ", not just the " + rows.length + " with a mark";
   byId("printed-rows").textContent = "Printed: " + marked.size + " of " + counted(points.length, "point") + ", those with a mark.";
   byId("table-count").textContent = counted(points.length, "point") + " not dominated";
   byId("table-watts").textContent = "Watts are counted as " + study.boundary + ", unless a column says otherwise.";

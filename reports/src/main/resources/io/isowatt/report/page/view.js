@@ -6,7 +6,7 @@ const view = {};
 
 function resetView() {
   Object.assign(view, { x: study.x, y: study.y, xScale: "auto", yScale: "auto", baseline: 0, at: null, pin: -1, hover: -1 });
-  Object.assign(view, { bands: false, sort: "x", falling: false, hidden: {} });
+  Object.assign(view, { bands: false, sort: "x", falling: false, allRows: false, hidden: {} });
   CHOSEN.forEach(kind => (view.hidden[kind] = new Set()));
 }
 
