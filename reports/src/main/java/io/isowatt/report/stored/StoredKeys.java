@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * An object of a result file. What is missing or of another kind is told with its line; a key whose value is null counts as
@@ -19,6 +20,8 @@ import java.util.function.Function;
  * @param keys the object
  */
 record StoredKeys(String file, Value.Keys keys) {
+
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
 
     private static final String AGAIN = "Maybe make the report again with isowatt optimize.";
 
@@ -56,7 +59,7 @@ record StoredKeys(String file, Value.Keys keys) {
     }
 
     private double number(String name, Value.Scalar scalar) {
-        if (!scalar.token().isNumeric()) {
+        if (!NUMBER.matcher(scalar.text()).matches()) {
             throw problem(
                     scalar.line(), "The value (" + scalar.text() + ") of the key (" + name + ") is not a number.");
         }
