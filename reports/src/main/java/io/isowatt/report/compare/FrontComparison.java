@@ -4,6 +4,7 @@ import io.isowatt.report.front.Axes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Fronts held against one of them.
@@ -59,10 +60,10 @@ public record FrontComparison(List<Curve> curves, int baseline, List<RatioCurve>
                 .map(x -> {
                     List<FrontRead> fronts =
                             readers.stream().map(reader -> reader.at(x)).toList();
-                    List<RatioPoint> points = fronts.stream()
-                            .map(front -> front == fronts.get(baseline)
-                                    ? RatioPoint.ofItself(front)
-                                    : RatioPoint.of(front, fronts.get(baseline), axes.y()))
+                    List<RatioPoint> points = IntStream.range(0, fronts.size())
+                            .mapToObj(curve -> curve == baseline
+                                    ? RatioPoint.ofItself(fronts.get(curve))
+                                    : RatioPoint.of(fronts.get(curve), fronts.get(baseline), axes.y()))
                             .toList();
                     return new Reading(x, fronts, points);
                 })
