@@ -111,8 +111,8 @@ class ComparisonTest {
         assertThat(set(SMALL, atTheBoards(), SMALL).curves().stream().map(Curve::name))
                 .doesNotHaveDuplicates()
                 .contains(
-                        "Hopper-class server, 8 GPUs, TTFT limit 2 s, facility with PUE 1.25",
-                        "Hopper-class server, 8 GPUs, TTFT limit 3 s, board");
+                        "Hopper-class server, 8 GPUs, TTFT 2 s, facility with PUE 1.25",
+                        "Hopper-class server, 8 GPUs, TTFT 3 s, board");
         assertThat(set(SMALL, SMALL).curves().stream().map(curve -> curve.line().id()))
                 .containsExactly("hopper-8", "blackwell-8", "hopper-8-2", "blackwell-8-2");
     }

@@ -105,7 +105,7 @@ public record CurveFacts(
                 framework,
                 servers.isEmpty() ? "as calibrated" : servers,
                 load,
-                "TTFT limit " + ttftLimit,
+                ttftLimit.equals("none") ? "no TTFT limit" : "TTFT " + ttftLimit,
                 power,
                 price,
                 "calibration " + calibration,

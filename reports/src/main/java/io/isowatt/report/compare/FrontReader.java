@@ -27,6 +27,7 @@ public final class FrontReader {
     private final Coordinate across;
     private final List<FrontPoint> points;
     private final double[] demands;
+    private final double[] windows;
 
     public FrontReader(FrontLine line) {
         this.x = line.axes().x();
@@ -39,6 +40,9 @@ public final class FrontReader {
         this.points = byDemand;
         this.demands =
                 byDemand.stream().mapToDouble(point -> across.of(point.of(x))).toArray();
+        this.windows = byDemand.stream()
+                .mapToDouble(point -> point.spread(x).totalFraction() / 2)
+                .toArray();
     }
 
     /** What users need at its points, on the scale of x: ascending, the more the harder. */
@@ -62,7 +66,23 @@ public final class FrontReader {
             return new FrontRead(need, kind, Optional.empty(), Spread.NONE);
         }
         FrontRead.Between between = between(demand);
-        return new FrontRead(need, kind, Optional.of(between), spread(need, kind, between.keeper()));
+        return new FrontRead(need, kind, Optional.of(between), spread(need, kind, keeper(demand)));
+    }
+
+    /** The metric up alone; NaN beyond the end. */
+    double valueAt(double demand) {
+        return kind(demand) == FrontRead.Kind.BEYOND ? Double.NaN : value(demand).of(y);
+    }
+
+    private FrontRead value(double demand) {
+        return new FrontRead(
+                across.of(demand), FrontRead.Kind.WITHIN, Optional.of(between(demand)), Spread.NONE);
+    }
+
+    /** The place of the first point that keeps a demand. */
+    private int keeper(double demand) {
+        int found = Arrays.binarySearch(demands, demand);
+        return found >= 0 ? found : -found - 1;
     }
 
     private FrontRead.Kind kind(double demand) {
@@ -73,9 +93,8 @@ public final class FrontReader {
     }
 
     private FrontRead.Between between(double demand) {
-        int found = Arrays.binarySearch(demands, demand);
-        int keeper = found >= 0 ? found : -found - 1;
-        if (found >= 0 || keeper == 0) {
+        int keeper = keeper(demand);
+        if (keeper == 0 || demands[keeper] == demand) {
             return new FrontRead.Between(points.get(keeper), points.get(keeper), 1);
         }
         double fraction = (demand - demands[keeper - 1]) / (demands[keeper] - demands[keeper - 1]);
@@ -86,12 +105,11 @@ public final class FrontReader {
      * How far off the rate at a fixed x may be: the errors move the point along both axes, and along the front back to x. Its
      * elasticity is e_y − s·e_x with s = d ln y / d ln x of the front. A clamped read does not move along the front.
      */
-    private Spread spread(double need, FrontRead.Kind kind, FrontPoint keeper) {
+    private Spread spread(double need, FrontRead.Kind kind, int place) {
+        FrontPoint keeper = points.get(place);
         Elasticity figure = keeper.elasticity(y);
         Elasticity rate = y.maximized() ? figure : figure.inverse();
-        double slope = kind == FrontRead.Kind.CLAMPED
-                ? 0
-                : slope(need, keeper.spread(x).totalFraction() / 2);
+        double slope = kind == FrontRead.Kind.CLAMPED ? 0 : slope(need, windows[place]);
         return keeper.uncertainty().spread(rate.times(keeper.elasticity(x), -slope));
     }
 
@@ -100,11 +118,6 @@ public final class FrontReader {
         double slower = across.of(need * Math.exp(x.maximized() ? -half : half));
         double faster = Math.min(across.of(need * Math.exp(x.maximized() ? half : -half)), demands[demands.length - 1]);
         double width = Math.log(across.of(faster) / across.of(slower));
-        return faster > slower ? Math.log(rate(faster) / rate(slower)) / width : 0;
-    }
-
-    private double rate(double demand) {
-        FrontRead.Between between = between(demand);
-        return new FrontRead(across.of(demand), FrontRead.Kind.WITHIN, Optional.of(between), Spread.NONE).rate(y);
+        return faster > slower ? Math.log(value(faster).rate(y) / value(slower).rate(y)) / width : 0;
     }
 }

@@ -99,7 +99,6 @@ final class RatioCurves {
 
     /** How much better the curve is where so much is needed; NaN where one of them does not reach it. */
     private double lead(double demand) {
-        return up.of(curve.atDemand(demand).of(y))
-                - up.of(baseline.atDemand(demand).of(y));
+        return up.of(curve.valueAt(demand)) - up.of(baseline.valueAt(demand));
     }
 }
