@@ -17,8 +17,7 @@ class ColumnsTest {
 
     @Test
     void showsAllWhereThereIsRoom() {
-        assertThat(table().text(80))
-                .isEqualTo("""
+        assertThat(table().text(80)).isEqualTo("""
                           id        watts  GPUs  name
                           hgx-h200    700     8  NVIDIA HGX H200 with eight boards
                           l40s        350    16  eight of them
@@ -27,8 +26,7 @@ class ColumnsTest {
 
     @Test
     void breaksTheWordsOfTheLastColumn() {
-        assertThat(table().text(44))
-                .isEqualTo("""
+        assertThat(table().text(44)).isEqualTo("""
                           id        watts  GPUs  name
                           hgx-h200    700     8  NVIDIA HGX H200
                                                  with eight boards
@@ -38,8 +36,7 @@ class ColumnsTest {
 
     @Test
     void leavesWholeColumnsOutAndSaysWhich() {
-        assertThat(table().text(22))
-                .isEqualTo("""
+        assertThat(table().text(22)).isEqualTo("""
                           id        watts
                           hgx-h200    700
                           l40s        350

@@ -416,7 +416,15 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "optimize --help", "estimate --help", "calibrate --help", "catalog --help"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "optimize --help",
+                "estimate --help",
+                "calibrate --help",
+                "catalog --help",
+                "compare --help"
+            })
     void helpFitsEightyColumnsAndShowsExamples(String line) {
         Run run = Run.line(line);
         assertThat(run.status()).isEqualTo(ExitCode.FOUND);

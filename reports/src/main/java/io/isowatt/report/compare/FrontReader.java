@@ -71,12 +71,13 @@ public final class FrontReader {
 
     /** The metric up alone; NaN beyond the end. */
     double valueAt(double demand) {
-        return kind(demand) == FrontRead.Kind.BEYOND ? Double.NaN : value(demand).of(y);
+        return kind(demand) == FrontRead.Kind.BEYOND
+                ? Double.NaN
+                : value(demand).of(y);
     }
 
     private FrontRead value(double demand) {
-        return new FrontRead(
-                across.of(demand), FrontRead.Kind.WITHIN, Optional.of(between(demand)), Spread.NONE);
+        return new FrontRead(across.of(demand), FrontRead.Kind.WITHIN, Optional.of(between(demand)), Spread.NONE);
     }
 
     /** The place of the first point that keeps a demand. */
