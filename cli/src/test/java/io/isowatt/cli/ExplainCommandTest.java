@@ -3,6 +3,7 @@ package io.isowatt.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.isowatt.space.serving.SpaceCatalog;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -10,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -91,6 +94,19 @@ class ExplainCommandTest {
         Run told = explain("launched", "best");
         Run again = estimate(told.out());
         assertThat(again.status()).as(told.out() + again.err()).isEqualTo(ExitCode.FOUND);
+        for (String label : SHARED) {
+            assertThat(line(told.out(), label)).as(label).isNotEmpty().isEqualTo(line(again.out(), label));
+        }
+    }
+
+    @Test
+    void soItDoesWhereTheSearchChoseTheDrafts() throws IOException {
+        String quick = SpaceCatalog.text("quick").replace("search-space: quick", "search-space: drafting");
+        Path space = Files.writeString(folder.resolve("drafting.yaml"), quick + "draft-tokens: [0, 2]\n");
+        optimize("drafting", TWO.replace("quick", space.toString()) + " --acceptance 80%");
+        Run told = explain("drafting", "hgx-b200:fastest");
+        assertThat(told.out()).contains("2 drafts", "--acceptance 80%");
+        Run again = estimate(told.out());
         for (String label : SHARED) {
             assertThat(line(told.out(), label)).as(label).isNotEmpty().isEqualTo(line(again.out(), label));
         }

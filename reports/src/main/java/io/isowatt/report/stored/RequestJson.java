@@ -71,7 +71,7 @@ record RequestJson(StudyRequest request, JsonText json) {
     /** Only what a user has set. */
     private void server(ServerSettings settings) {
         Speculation speculation = settings.speculation();
-        if (speculation.drafts()) {
+        if (!speculation.equals(Speculation.NONE)) {
             json.name("speculation").open('{').field("draft_tokens", speculation.draftTokenCount());
             json.field("acceptance_fraction", speculation.acceptanceFraction());
             json.field("draft_step_fraction", speculation.draftStepFraction());
