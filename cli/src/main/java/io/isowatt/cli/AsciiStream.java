@@ -14,6 +14,7 @@ final class AsciiStream extends FilterOutputStream {
             Map.entry("×", "x"),
             Map.entry("·", "*"),
             Map.entry("–", "-"),
+            Map.entry("−", "-"),
             Map.entry("—", "-"),
             Map.entry("…", "..."),
             Map.entry("≤", "<="),
