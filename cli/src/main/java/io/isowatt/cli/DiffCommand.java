@@ -33,7 +33,7 @@ import java.util.concurrent.Callable;
             "",
             "Examples:",
             "  isowatt diff last-week/report report",
-            "  isowatt diff main/result.json result.json --limit 0.5% --json > diff.json",
+            "  isowatt diff main/result.json result.json --limit 0.5%% --json > diff.json",
             "",
             "Exit status: 0 no front is worse by more than the limit, 1 one is or is",
             "missing, 2 bad input, 70 bug."
