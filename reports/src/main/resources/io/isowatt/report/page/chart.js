@@ -99,12 +99,23 @@ function inside(x, y) {
   return x >= chart.x.min && x <= chart.x.max && y >= chart.y.min && y <= chart.y.max;
 }
 
+/** What tells candidates apart in the cloud, which has four digits. */
+function rounded(x, y) {
+  return x.toPrecision(4) + " " + y.toPrecision(4);
+}
+
 /** What other candidates beat: small and grey, of a large search a part. */
 function greySeries(scene) {
   const [xs, ys] = [valuesOf(view.x), valuesOf(view.y)];
   const data = scene.behind.filter(point => inside(xs[point], ys[point])).map(point => placed(xs[point], ys[point]));
   if (scene.whole) {
-    study.cloud.x.forEach((x, i) => inside(x, study.cloud.y[i]) && data.push(placed(x, study.cloud.y[i])));
+    const kept = new Set(study.points.rank.map((_, point) => rounded(xs[point], ys[point])));
+    study.cloud.x.forEach((x, i) => {
+      const y = study.cloud.y[i];
+      if (inside(x, y) && !kept.has(rounded(x, y))) {
+        data.push(placed(x, y));
+      }
+    });
   }
   chart.greyCount = data.length;
   const itemStyle = { color: tint("grey") };

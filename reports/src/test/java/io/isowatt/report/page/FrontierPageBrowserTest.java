@@ -292,6 +292,15 @@ class FrontierPageBrowserTest {
     }
 
     @Test
+    void greyPointsAreCountedOnce() {
+        int before = browser.evaluate("chart.greyCount").asInt();
+        browser.evaluate(
+                "(() => { const p = chart.scene.behind.find(q => inside(valuesOf(view.x)[q], valuesOf(view.y)[q])); "
+                        + "study.cloud.x[0] = valuesOf(view.x)[p]; study.cloud.y[0] = valuesOf(view.y)[p]; update(); })()");
+        assertThat(browser.evaluate("chart.greyCount").asInt()).isEqualTo(before - 1);
+    }
+
+    @Test
     void aPhoneNeedsNoScrollingSideways() {
         browser.resize(360, 740);
         assertThat(browser.evaluate("innerWidth").asInt()).isEqualTo(360);

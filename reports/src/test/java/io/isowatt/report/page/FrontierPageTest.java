@@ -10,6 +10,7 @@ import io.isowatt.report.TestStudies;
 import io.isowatt.report.chart.Cloud;
 import io.isowatt.report.front.FrontPoint;
 import io.isowatt.report.front.Scene;
+import io.isowatt.study.Candidate;
 import io.isowatt.study.MachineResult;
 import io.isowatt.study.StudyRequest;
 import io.isowatt.study.StudyResult;
@@ -18,7 +19,9 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -131,5 +134,15 @@ class FrontierPageTest {
         JsonNode study = study(page(TestStudies.run(TestStudies.hopeless(), 1)));
         assertThat(study.at("/points/rank")).isEmpty();
         assertThat(study.get("machines")).hasSize(2);
+    }
+
+    @Test
+    void ofTooManyPointsThoseOfTheStaircaseStayFirst() {
+        List<Candidate> front = SMALL.machines().get(0).front();
+        Set<Long> line = Set.of(front.get(0).rank(), front.get(front.size() - 1).rank());
+        assertThat(PagePoints.chosen(front, line, front.size())).hasSameElementsAs(front);
+        List<Candidate> few = PagePoints.chosen(front, line, 4);
+        assertThat(few).hasSize(4).isSortedAccordingTo(Comparator.comparingLong(Candidate::rank));
+        assertThat(few).extracting(Candidate::rank).containsAll(line);
     }
 }
