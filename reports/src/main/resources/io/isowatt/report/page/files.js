@@ -115,7 +115,8 @@ function drawKey(pen, item, y) {
 
 /** What has been filtered away. */
 function viewText() {
-  const hidden = CHOSEN.filter(kind => view.hidden[kind].size).map(kind => "without " + FILTER_NAMES[kind].toLowerCase() + " " + [...view.hidden[kind]].join(", "));
+  const without = kind => "without " + FILTER_NAMES[kind].toLowerCase() + " " + [...view.hidden[kind]].join(", ");
+  const hidden = CHOSEN.filter(kind => view.hidden[kind].size).map(without);
   return "view: " + (hidden.join("; ") || "no filters");
 }
 

@@ -56,7 +56,8 @@ function paintLimit(limit) {
     add("Rect", { shape, style: { fill: { image: hatch(), repeat: "repeat" } }, z: 1 });
   }
   const color = tint("limit");
-  paintLine(horizontal ? [at, top] : [left, at], horizontal ? [at, top + height] : [left + width, at], color, 1.5, null, 5);
+  const end = horizontal ? [at, top + height] : [left + width, at];
+  paintLine(horizontal ? [at, top] : [left, at], end, color, 1.5, null, 5);
   const right = horizontal && (at + 190 < left + width || at < left + width / 2);
   const room = Math.max((right ? left + width - at : at - left) - 10, 60);
   const style = { text: limit.text, width: room, overflow: "break", lineHeight: 15, fill: color, font: "bold 12px system-ui, sans-serif", backgroundColor: tint("veil"), padding: 2 };

@@ -168,7 +168,6 @@ class FrontierPageBrowserTest {
         }
     }
 
-    /** Every shown point that no other one of its machine beats, one of equal ones, told apart by value. */
     private static void requireQuadratic(Metric x, Metric y, String hidden) {
         JsonNode all = browser.evaluate("study.machines.map((m, k) => study.points.rank.map((_, p) => p)"
                 + ".filter(p => machineOf[p] === k && configurationOf(p).weights !== '" + hidden + "')"
@@ -176,22 +175,10 @@ class FrontierPageBrowserTest {
         JsonNode shown = browser.evaluate(
                 "chart.scene.lines.map(line => line.front.map(p => " + "[valuesOf(view.x)[p], valuesOf(view.y)[p]]))");
         for (int m = 0; m < all.size(); m++) {
-            TreeSet<String> wanted = new TreeSet<>();
-            for (JsonNode one : all.get(m)) {
-                boolean beaten = false;
-                for (JsonNode other : all.get(m)) {
-                    double across = (other.get(0).asDouble() - one.get(0).asDouble()) * (x.maximized() ? 1 : -1);
-                    double up = (other.get(1).asDouble() - one.get(1).asDouble()) * (y.maximized() ? 1 : -1);
-                    beaten |= across >= 0 && up >= 0 && (across > 0 || up > 0);
-                }
-                if (!beaten) {
-                    wanted.add(one.toString());
-                }
-            }
             List<String> found = new ArrayList<>();
             shown.get(m).forEach(one -> found.add(one.toString()));
             assertThat(found).as(x + " " + y).doesNotHaveDuplicates();
-            assertThat(new TreeSet<>(found)).as(x + " " + y).isEqualTo(wanted);
+            assertThat(new TreeSet<>(found)).as(x + " " + y).isEqualTo(SlowFront.of(all.get(m), x, y));
         }
     }
 
@@ -203,7 +190,7 @@ class FrontierPageBrowserTest {
         double middle = Math.sqrt(slow * fast);
         browser.evaluate("moveRuler(" + middle + ")");
         double ratio = browser.evaluate("readings()[1].ratio").asDouble();
-        double wanted = read(lines.get(1), middle) / read(lines.get(0), middle);
+        double wanted = SlowFront.read(lines.get(1), middle) / SlowFront.read(lines.get(0), middle);
         assertThat(ratio).isCloseTo(wanted, within(1e-4 * wanted));
         choose("y", Metric.COST_PER_MILLION_TOKENS.id());
         browser.evaluate("moveRuler(" + middle + ")");
@@ -213,17 +200,6 @@ class FrontierPageBrowserTest {
         assertThat(browser.evaluate("readings()[0].reading.value").isNumber()).isFalse();
         browser.evaluate("view.at = " + slow / 2);
         assertThat(browser.evaluate("readings()[0].reading.reach").asText()).isEqualTo("clamped");
-    }
-
-    /** Linear between the two neighbours. */
-    private static double read(FrontLine line, double x) {
-        for (int i = 1; i < line.size(); i++) {
-            if (line.x(i) >= x && line.x(i - 1) <= x) {
-                double share = (x - line.x(i - 1)) / (line.x(i) - line.x(i - 1));
-                return line.y(i - 1) * (1 - share) + line.y(i) * share;
-            }
-        }
-        throw new AssertionError("not on the front: " + x);
     }
 
     @Test
