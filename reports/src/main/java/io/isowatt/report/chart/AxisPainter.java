@@ -19,6 +19,9 @@ final class AxisPainter {
     private static final int MOST_LINES = 2;
     private static final double LEAST_SIZE = 11;
 
+    /** A title that fits in one line at this size is not broken. */
+    private static final double ONE_LINE_SIZE = 12.5;
+
     private final Frame frame;
     private final String xTitle;
     private final String yTitle;
@@ -92,10 +95,13 @@ final class AxisPainter {
         }
     }
 
-    /** In two lines if it is longer than the plot is high, smaller and then cut if it is longer than that. */
+    /** In two lines if it is much longer than the plot is high, smaller and then cut if it is longer than that. */
     private void paintYTitle(Ink ink, String title) {
         double room = frame.plot().getHeight() + 16;
         double size = Palette.AXIS_TITLE.size();
+        if (TextWidths.of(title, ONE_LINE_SIZE, false) <= room) {
+            size = Math.min(size, size * room / TextWidths.of(title, size, false));
+        }
         List<String> lines = wrapped(title, size, room);
         while (lines.size() > MOST_LINES && size > LEAST_SIZE) {
             size -= 1;
@@ -118,7 +124,7 @@ final class AxisPainter {
         List<String> lines = new ArrayList<>();
         for (String word : text.split(" ")) {
             String joined = lines.isEmpty() ? word : lines.get(lines.size() - 1) + " " + word;
-            if (!lines.isEmpty() && TextWidths.of(joined, size, false) <= room) {
+            if (!lines.isEmpty() && TextWidths.of(joined, size, false) <= room + 0.01) {
                 lines.set(lines.size() - 1, joined);
             } else {
                 lines.add(word);

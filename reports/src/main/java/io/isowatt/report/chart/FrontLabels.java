@@ -72,7 +72,7 @@ final class FrontLabels {
                 wishes.add(new Wish(text, m, true, List.of(point(line, chosen)), -2));
             }
             if (lines.size() > 1 && !line.isEmpty()) {
-                String name = TextWidths.cut(line.name(), PlacedLabel.SIZE, true, MOST_NAME);
+                String name = TextWidths.cut(PlacedLabel.brief(line.name()), PlacedLabel.SIZE, true, MOST_NAME);
                 wishes.add(new Wish(name, m, true, List.of(point(line, line.size() - 1), point(line, 0)), -1));
             }
             wishes.addAll(changes(line, m, landmarks.get(m), most));

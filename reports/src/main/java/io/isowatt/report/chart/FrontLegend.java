@@ -14,7 +14,7 @@ import java.util.Set;
 /** The legend of fronts: machines by colour, then weights by dash, ways of serving by mark, and the rest. */
 final class FrontLegend {
 
-    private static final String ANNOUNCED = "(announced)";
+    static final String ANNOUNCED = "(announced)";
 
     private FrontLegend() {}
 

@@ -19,6 +19,9 @@ final class FrontPanel {
 
     private static final int MOST_LANDMARKS = 24;
 
+    /** How far off the lines may be that labels keep clear of, in picture units; exact ones take twice as long. */
+    private static final double LABEL_TOLERANCE = 1.5;
+
     private final Scene scene;
     private final Frame frame;
     private final Cloud cloud;
@@ -47,7 +50,7 @@ final class FrontPanel {
             taken.add(mark.textBox());
             crossed.add(mark.line());
         });
-        stairs.forEach(one -> addLines(crossed, one.corners()));
+        stairs.forEach(one -> addLines(crossed, Simplified.of(one.corners(), LABEL_TOLERANCE)));
         measured.forEach(point -> taken.add(around(point)));
         this.isoLines = new IsoLines(frame, scene.axes(), taken, crossed);
         isoLines.all().forEach(line -> taken.add(line.box()));

@@ -2,6 +2,7 @@ package io.isowatt.report.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What stands around the plots of a picture: title and subtitle, legend, small print. */
 final class Page {
@@ -17,6 +18,7 @@ final class Page {
     private static final double LEAST_SUBTITLE = 10.5;
     private static final int LEGEND_TOP = 66;
     private static final int FOOTER_LINE = 15;
+    private static final String SEPARATOR = " · ";
     private static final Ink.TextStyle TITLE = new Ink.TextStyle(21, true, Palette.TEXT);
     private static final Ink.TextStyle SUBTITLE = new Ink.TextStyle(13.5, false, Palette.QUIET);
     private static final Ink.TextStyle FOOTER = new Ink.TextStyle(11.5, false, Palette.QUIET);
@@ -46,11 +48,14 @@ final class Page {
     }
 
     /** Parts in lines as long as the plots are wide; a part that is longer begins a line and is broken at its commas. */
-    private static List<String> footerLines(List<String> parts) {
+    private static List<String> footerLines(List<String> smallPrint) {
         List<String> lines = new ArrayList<>();
+        List<String> parts = smallPrint.stream()
+                .flatMap(part -> Stream.of(part.split(SEPARATOR)))
+                .toList();
         for (String part : parts) {
             if (fits(part)) {
-                append(lines, part, " · ");
+                append(lines, part, SEPARATOR);
             } else {
                 String[] pieces = part.split("(?<=,) ");
                 lines.add(cut(pieces[0]));

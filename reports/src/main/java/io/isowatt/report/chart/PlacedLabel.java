@@ -20,6 +20,11 @@ record PlacedLabel(String text, int machine, boolean bold, LabelPlacer.Placed pl
 
     private static final double PADDING = 3;
 
+    /** The name of a machine without what the legend says in brackets. */
+    static String brief(String name) {
+        return name.replace(" " + FrontLegend.ANNOUNCED, "");
+    }
+
     /** The room across that a text needs. */
     static double width(String text, boolean bold) {
         return TextWidths.of(text, SIZE, bold) + 2 * PADDING;

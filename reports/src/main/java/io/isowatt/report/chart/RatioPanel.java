@@ -107,7 +107,8 @@ final class RatioPanel {
                 .filter(point -> point.reach().hasRatio())
                 .toList();
         if (!drawn.isEmpty()) {
-            String name = comparison.curves().get(ratio.curve()).name();
+            String name =
+                    PlacedLabel.brief(comparison.curves().get(ratio.curve()).name());
             add(
                     placer,
                     TextWidths.cut(name, PlacedLabel.SIZE, true, MOST_NAME),

@@ -51,7 +51,15 @@ final class ReachRows {
     }
 
     private String name(int curve) {
-        return TextWidths.cut(comparison.curves().get(curve).name(), SIZE, false, NAME_WIDTH);
+        String name = PlacedLabel.brief(comparison.curves().get(curve).name());
+        return TextWidths.cut(name, SIZE, false, NAME_WIDTH);
+    }
+
+    /** Of two fronts alone one reaches something; among more of them the other one does not. */
+    private String alone(int one, int other) {
+        return comparison.ratios().size() == 1
+                ? "only " + name(one) + " reaches this"
+                : name(other) + " does not reach this";
     }
 
     /** All stretches of a curve without an ordinary ratio; false if there are none. */
@@ -59,8 +67,8 @@ final class ReachRows {
         int before = brackets.size();
         for (RatioCurve.Span span : ratio.spans()) {
             String text = switch (span.reach()) {
-                case ONLY_CURVE -> "only " + name(ratio.curve()) + " reaches this";
-                case ONLY_BASELINE -> "only " + name(comparison.baseline()) + " reaches this";
+                case ONLY_CURVE -> alone(ratio.curve(), comparison.baseline());
+                case ONLY_BASELINE -> alone(comparison.baseline(), ratio.curve());
                 case CLAMPED -> "one front read at its slowest point";
                 case BOTH, NEITHER -> "";
             };

@@ -45,4 +45,17 @@ class ScaleTest {
         assertThat(scale.min()).isZero();
         assertThat(scale.contains(30)).isTrue();
     }
+
+    @Test
+    void aKindCanBeForcedAndALogarithmicAxisOfLessThanADecadeHasTicks() {
+        assertThat(Scale.of(List.of(1.0, 1000.0), ScaleKind.LINEAR).logarithmic())
+                .isFalse();
+        for (double most : new double[] {20, 21, 30, 90}) {
+            Scale scale = Scale.of(List.of(20.0, most), ScaleKind.LOGARITHMIC);
+            assertThat(scale.logarithmic()).isTrue();
+            assertThat(scale.contains(20) && scale.contains(most)).isTrue();
+            assertThat(scale.ticks().stream().filter(tick -> !tick.label().isEmpty()))
+                    .hasSizeGreaterThanOrEqualTo(2);
+        }
+    }
 }
