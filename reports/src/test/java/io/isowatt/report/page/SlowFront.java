@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.isowatt.estimate.Metric;
 import io.isowatt.report.front.FrontLine;
 
+import java.util.Set;
 import java.util.TreeSet;
 
 /** What the page computes, by definition. */
@@ -12,8 +13,8 @@ final class SlowFront {
     private SlowFront() {}
 
     /** Every pair of values that no other pair beats, as text; equal ones once. */
-    static TreeSet<String> of(JsonNode pairs, Metric x, Metric y) {
-        TreeSet<String> front = new TreeSet<>();
+    static Set<String> of(JsonNode pairs, Metric x, Metric y) {
+        Set<String> front = new TreeSet<>();
         for (JsonNode one : pairs) {
             boolean beaten = false;
             for (JsonNode other : pairs) {
