@@ -63,6 +63,9 @@ final class OptimizeCommand implements Callable<Integer> {
     @Mixin
     private ScaleOptions scales = new ScaleOptions();
 
+    @Mixin
+    private OverlayOptions overlay = new OverlayOptions();
+
     @Option(names = "--threads", paramLabel = "COUNT", description = "search threads (default: all processors)")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -76,10 +79,10 @@ final class OptimizeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SearchSession.requireThreads(threads);
-        ChartOptions charts = scales.read();
         LongSearchOptions.Read limits = longSearch.read();
         StudySource source = StudySource.of(study, options.values());
         StudyRequest request = source.request();
+        ChartOptions charts = overlay.over(request, scales.read());
         if (request.method() instanceof SearchMethod.Genetic
                 && limits.checkpoint().isPresent()) {
             throw new InvalidInputException(

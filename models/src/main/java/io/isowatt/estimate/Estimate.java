@@ -46,6 +46,21 @@ public record Estimate(
                 newDollarsPerGpuSecond);
     }
 
+    /** The same watts and prices with other times. */
+    public Estimate with(Performance seen) {
+        return new Estimate(
+                seen,
+                gpuCount,
+                boundary,
+                boardWattsPerGpu,
+                serverWattsPerGpu,
+                facilityWattsPerGpu,
+                provisionedWattsPerGpu,
+                meanPromptTokens,
+                meanOutputTokens,
+                dollarsPerGpuSecond);
+    }
+
     /** Watts of one GPU at a boundary. */
     public double wattsPerGpu(PowerBoundary at) {
         return switch (at) {

@@ -24,7 +24,7 @@ final class FrontLegend {
             kinds.add(new Legend.Entry(LegendSample.ring(), "best within the limits"));
         }
         if (measured) {
-            kinds.add(new Legend.Entry(LegendSample.measured(), "measured"));
+            kinds.add(new Legend.Entry(LegendSample.measured(), "measured times, watts by the model"));
         }
         if (!scene.isEmpty()) {
             kinds.add(new Legend.Entry(LegendSample.band(), "pale: where the front lies with a probability of 80 %"));
