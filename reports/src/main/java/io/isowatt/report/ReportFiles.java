@@ -1,7 +1,6 @@
 package io.isowatt.report;
 
 import io.isowatt.report.chart.ChartOptions;
-import io.isowatt.report.chart.Cloud;
 import io.isowatt.report.chart.ComparisonChart;
 import io.isowatt.report.chart.FrontierChart;
 import io.isowatt.report.compare.ComparedStudy;
@@ -17,6 +16,7 @@ import io.isowatt.report.page.PageWords;
 import io.isowatt.report.stored.ResultJson;
 import io.isowatt.report.table.CandidateCsv;
 import io.isowatt.report.table.FrontTable;
+import io.isowatt.study.Panorama;
 import io.isowatt.study.StudyResult;
 import io.isowatt.study.flip.Flips;
 
@@ -42,15 +42,18 @@ final class ReportFiles {
     /** The file whose presence makes a folder a report; put in place last. */
     static final String WHOLE = "result.json";
 
+    private static final String FRONTS = "frontier.svg";
+    private static final String RATIOS = "comparison.svg";
+
     /** All files, in the order in which they are put in place. */
     static final FileSet ALL = new FileSet(List.of(
-            "frontier.svg",
+            FRONTS,
             "frontier.png",
             "frontier.html",
             "frontier.pdf",
             "frontier.csv",
             "frontier.json",
-            "comparison.svg",
+            RATIOS,
             "comparison.png",
             "comparison.pdf",
             "comparison.csv",
@@ -96,47 +99,54 @@ final class ReportFiles {
         Scene scene = Scene.of(result, version);
         CompletableFuture<FrontTable> table = make(() -> FrontTable.of(scene.lines()));
         CompletableFuture<FrontierChart> chart = make(() -> FrontierChart.of(scene, result, options));
+        CompletableFuture<List<Panorama>> panoramas = make(() -> FrontierPage.panoramas(result));
         CurveSet set = CurveSet.of(List.of(new ComparedStudy(scene, ComparedStudy.facts(result))));
         Optional<FrontComparison> comparison =
                 set.several() ? Optional.of(set.compared(0, List.of())) : Optional.empty();
         bytes("frontier.png", chart.thenApplyAsync(FrontierChart::png, threads));
-        CompletableFuture<Map<String, String>> pictures =
-                chart.thenApplyAsync(c -> Map.of("frontier.svg", c.svg()), threads);
-        text("frontier.svg", pictures.thenApply(svg -> svg.getOrDefault("frontier.svg", "")));
+        CompletableFuture<String> svg = chart.thenApplyAsync(FrontierChart::svg, threads);
+        text(FRONTS, svg);
         bytes("frontier.pdf", chart.thenApplyAsync(FrontierChart::pdf, threads));
-        if (comparison.isPresent()) {
-            CompletableFuture<ComparisonChart> ratios =
-                    chart.thenApplyAsync(c -> ComparisonChart.of(scene, c.cloud(), comparison.get(), options), threads);
-            CompletableFuture<String> svg = ratios.thenApplyAsync(ComparisonChart::svg, threads);
-            pictures = pictures.thenCombine(
-                    svg,
-                    (front, both) ->
-                            Map.of("frontier.svg", front.getOrDefault("frontier.svg", ""), "comparison.svg", both));
-            text("comparison.svg", svg);
-            bytes("comparison.png", ratios.thenApplyAsync(ComparisonChart::png, threads));
-            bytes("comparison.pdf", ratios.thenApplyAsync(ComparisonChart::pdf, threads));
-            text("comparison.csv", make(() -> ComparisonCsv.readings(comparison.get())));
-            text("comparison-ratios.csv", make(() -> ComparisonCsv.ratios(comparison.get())));
-        }
+        CompletableFuture<Map<String, String>> pictures = comparison
+                .map(fronts -> svg.thenCombine(
+                        comparison(scene, fronts, chart), (front, ratios) -> Map.of(FRONTS, front, RATIOS, ratios)))
+                .orElseGet(() -> svg.thenApply(front -> Map.of(FRONTS, front)));
         files.add(CompletableFuture.runAsync(this::candidates, threads));
-        List<String> caveats = comparison.map(FrontComparison::caveats).orElse(List.of());
-        text("frontier.html", chart.thenApplyAsync(c -> page(scene, c.cloud(), caveats), threads));
         text("frontier.csv", table.thenApplyAsync(FrontTable::csv, threads));
         text("frontier.json", table.thenApplyAsync(t -> t.rows().json(), threads));
-        CompletableFuture<String> document =
-                table.thenApplyAsync(t -> ReviewDocument.of(result, set, t, comparison, Flips.of(result)), threads);
+        PageWords words = new PageWords(
+                List.of(new Answer(result).answer()),
+                comparison.map(FrontComparison::caveats).orElse(List.of()));
+        text(
+                "frontier.html",
+                chart.thenCombineAsync(
+                        panoramas,
+                        (c, points) -> FrontierPage.of(result, scene, c.cloud(), points, words, version),
+                        threads));
+        CompletableFuture<String> document = table.thenCombineAsync(
+                panoramas,
+                (t, points) -> ReviewDocument.of(result, set, t, comparison, Flips.of(result, points)),
+                threads);
         text("report.md", document);
-        text("report.html", document.thenCombineAsync(pictures, this::html, threads));
+        text(
+                "report.html",
+                document.thenCombineAsync(
+                        pictures, (d, svgs) -> HtmlDocument.of(result.request().title(), d, svgs), threads));
         text(WHOLE, chart.thenApplyAsync(c -> ResultJson.of(result, scene, c.cloud(), version), threads));
     }
 
-    private String html(String document, Map<String, String> pictures) {
-        return HtmlDocument.of(result.request().title(), document, pictures);
-    }
-
-    private String page(Scene scene, Cloud cloud, List<String> caveats) {
-        PageWords words = new PageWords(List.of(new Answer(result).answer()), caveats);
-        return FrontierPage.of(result, scene, cloud, words, version);
+    /** What holds the fronts against the first one; gives the SVG. */
+    private CompletableFuture<String> comparison(
+            Scene scene, FrontComparison fronts, CompletableFuture<FrontierChart> dots) {
+        CompletableFuture<ComparisonChart> chart =
+                dots.thenApplyAsync(d -> ComparisonChart.of(scene, d.cloud(), fronts, options), threads);
+        CompletableFuture<String> svg = chart.thenApplyAsync(ComparisonChart::svg, threads);
+        text(RATIOS, svg);
+        bytes("comparison.png", chart.thenApplyAsync(ComparisonChart::png, threads));
+        bytes("comparison.pdf", chart.thenApplyAsync(ComparisonChart::pdf, threads));
+        text("comparison.csv", make(() -> ComparisonCsv.readings(fronts)));
+        text("comparison-ratios.csv", make(() -> ComparisonCsv.ratios(fronts)));
+        return svg;
     }
 
     private <T> CompletableFuture<T> make(Supplier<T> what) {

@@ -2,6 +2,7 @@ package io.isowatt.report.page;
 
 import io.isowatt.report.chart.Cloud;
 import io.isowatt.report.front.Scene;
+import io.isowatt.study.Panorama;
 import io.isowatt.study.StudyResult;
 
 import java.util.List;
@@ -19,19 +20,31 @@ public final class FrontierPage {
 
     private FrontierPage() {}
 
+    /** What a page holds of the machines of a result, unless it is too large. */
+    public static List<Panorama> panoramas(StudyResult result) {
+        return panoramas(result, MOST_POINTS);
+    }
+
+    private static List<Panorama> panoramas(StudyResult result, int most) {
+        return Panorama.all(result, Math.min(most / result.machines().size(), Panorama.USUAL_POINT_COUNT));
+    }
+
     /**
      * The page.
      *
      * @param result the answer
      * @param scene what every picture of it shows
      * @param cloud the dominated candidates of the picture
+     * @param panoramas of all machines
      * @param words what stands over the chart
      * @param version of the program
      */
-    public static String of(StudyResult result, Scene scene, Cloud cloud, PageWords words, String version) {
+    public static String of(
+            StudyResult result, Scene scene, Cloud cloud, List<Panorama> panoramas, PageWords words, String version) {
         PageTemplate template = new PageTemplate();
-        for (int most = MOST_POINTS; ; most /= 2) {
-            List<PagePoints> points = PagePoints.all(result, scene, most);
+        List<Panorama> held = panoramas;
+        for (int most = MOST_POINTS; ; most /= 2, held = panoramas(result, most)) {
+            List<PagePoints> points = PagePoints.all(result, scene, held, most);
             String page =
                     template.filled(scene.title(), new StudyJson(result, scene, points).of(cloud, words, version));
             if (page.length() <= MOST_CHARACTERS || most <= FEWEST_POINTS) {

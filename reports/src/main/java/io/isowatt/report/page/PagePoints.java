@@ -29,10 +29,9 @@ record PagePoints(List<PagePoint> points, long leftOutCount, double toleranceFra
     }
 
     /** So many of all machines together, about half of them with breakdowns. */
-    static List<PagePoints> all(StudyResult result, Scene scene, int most) {
+    static List<PagePoints> all(StudyResult result, Scene scene, List<Panorama> panoramas, int most) {
         Breakdowns breakdowns = Breakdowns.of(result.request());
         int machines = result.machines().size();
-        List<Panorama> panoramas = Panorama.all(result, Math.min(most / machines, Panorama.USUAL_POINT_COUNT));
         List<PagePoints> all = new ArrayList<>();
         for (int m = 0; m < machines; m++) {
             Panorama panorama = panoramas.get(m);

@@ -34,7 +34,8 @@ class FrontierPageTest {
 
     static String page(StudyResult result) {
         Cloud cloud = new Cloud(4, new double[] {20, 30, 40, 50}, new double[] {1e5, 2e5, 3e5, 4e5});
-        return FrontierPage.of(result, Scene.of(result, "1.2.3"), cloud, WORDS, "1.2.3");
+        return FrontierPage.of(
+                result, Scene.of(result, "1.2.3"), cloud, FrontierPage.panoramas(result), WORDS, "1.2.3");
     }
 
     static JsonNode study(String page) throws IOException {
