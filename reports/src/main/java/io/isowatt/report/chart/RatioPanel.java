@@ -23,7 +23,7 @@ final class RatioPanel {
 
     private static final int MOST_CROSSINGS = 4;
     private static final double MOST_PRICE = 400;
-    private static final double MOST_NAME = 200;
+    private static final double MOST_NAME = 240;
     private static final double TITLE_NAME = 190;
 
     private final FrontComparison comparison;
