@@ -54,4 +54,9 @@ public record Breakdown(
                         .sum()
                 / sum;
     }
+
+    /** What binds any deployment; that more clients are no better is known of the best within the limits alone. */
+    public String boundText() {
+        return binding == Choice.Binding.OPTIMUM ? "no limit: one more step of clients breaks none" : bindingText;
+    }
 }

@@ -25,7 +25,8 @@ public final class LayoutSweeps {
 
     /**
      * The best that the layouts of a candidate reach within the service level, if they keep it at all: of an aggregated one over
-     * all numbers of clients, of pools over all numbers of running sequences, with the prefill workers that these need.
+     * all numbers of clients, of pools over growing numbers of running sequences until they do not help, with the prefill
+     * workers that these need.
      */
     public Optional<Evaluated> best(MachineResult machine, Candidate candidate, Metric metric) {
         return of(machine).best(candidate, metric);

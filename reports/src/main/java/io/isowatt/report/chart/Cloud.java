@@ -51,6 +51,9 @@ public record Cloud(long dominatedCount, double[] xs, double[] ys) {
                 }
             }
         }
+        if (known && dominated == 0) {
+            return NONE;
+        }
         return new Cloud(known ? dominated : 0, Arrays.copyOf(xs, size), Arrays.copyOf(ys, size));
     }
 }

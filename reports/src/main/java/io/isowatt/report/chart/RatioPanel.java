@@ -155,7 +155,7 @@ final class RatioPanel {
         Axes axes = comparison.axes();
         AxisPainter painter = new AxisPainter(frame, axes.title(axes.x()), title());
         if (lines.stream().allMatch(line -> line.stretches().isEmpty())) {
-            painter.paintEmpty(ink);
+            painter.paint(ink);
             ink.text(
                     "There is no stretch that both the baseline and another front reach: no ratio.",
                     frame.plot().getCenterX(),

@@ -73,7 +73,8 @@ final class Caveats {
         Metric y = curves.get(0).line().axes().y();
         if (y.id().contains("total")) {
             double most = curves.stream()
-                    .map(curve -> curve.line().points().get(0).estimate())
+                    .flatMap(curve -> curve.line().points().stream().limit(1))
+                    .map(FrontPoint::estimate)
                     .mapToDouble(e -> (e.meanPromptTokens() + e.meanOutputTokens()) / e.meanOutputTokens())
                     .max()
                     .orElse(1);

@@ -93,6 +93,7 @@ public record ResultDiff(
         for (String path : paths) {
             compare(path, before.fact(path).orElse(""), after.fact(path).orElse(""), changes);
         }
+        compare("machines", ids(before), ids(after), changes);
         for (StoredMachine machine : after.machines()) {
             Optional<StoredMachine> old = before.machine(machine.id());
             if (old.isPresent()) {
@@ -108,6 +109,11 @@ public record ResultDiff(
             compare("constants of model, machines or calibration", before.inputHash(), after.inputHash(), changes);
         }
         return changes;
+    }
+
+    private static String ids(StoredResult result) {
+        return String.join(
+                ", ", result.machines().stream().map(StoredMachine::id).toList());
     }
 
     private static String pue(StoredMachine machine) {

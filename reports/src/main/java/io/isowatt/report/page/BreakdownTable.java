@@ -45,7 +45,7 @@ final class BreakdownTable {
             boolean free = breakdown.binding() == Choice.Binding.OPTIMUM;
             json.open('[')
                     .value(place(texts, free ? "no limit" : breakdown.binding().label()));
-            json.value(place(texts, text(breakdown))).value(place(memories, breakdown.memory()));
+            json.value(place(texts, breakdown.boundText())).value(place(memories, breakdown.memory()));
             json.open('[');
             breakdown.stepSeconds().forEach(part -> json.value(part.getValue(), DIGITS));
             json.close(']').open('[');
@@ -59,13 +59,6 @@ final class BreakdownTable {
         POOL_FIGURES.forEach(figure ->
                 json.open('[').value(figure.get(0)).value(figure.get(1)).close(']'));
         json.close(']').close('}');
-    }
-
-    /** Of the best deployment in the limits alone more clients are known to be no better. */
-    private static String text(Breakdown breakdown) {
-        return breakdown.binding() == Choice.Binding.OPTIMUM
-                ? "no limit: one more step of clients breaks none"
-                : breakdown.bindingText();
     }
 
     private static <T> long place(Map<T, Integer> places, T what) {

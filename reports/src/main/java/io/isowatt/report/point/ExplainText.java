@@ -51,7 +51,8 @@ public record ExplainText(FigureLines page) {
         page.cost(text, result.fact("price").orElse(""), estimate, uncertainty);
         costParts(text, estimate);
         text.append('\n');
-        page.wrapped(text, "Bound by " + inside.bindingText() + ".");
+        String bound = machine.line().isChosen(point) ? inside.bindingText() : inside.boundText();
+        page.wrapped(text, "Bound by " + bound + ".");
         text.append('\n');
         text.append(new NeighbourText(page).of(machine.line(), point));
         exchange(text, machine.line(), point);
