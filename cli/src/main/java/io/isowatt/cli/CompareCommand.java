@@ -46,6 +46,8 @@ import java.util.function.Supplier;
             "  isowatt compare study.yaml --baseline hgx-b200 --at 20,50,100",
             "  isowatt compare isowatt-report/january isowatt-report/june --out changes",
             "  isowatt compare study.yaml --boundary board --out boards",
+            "  isowatt compare --model qwen3-32b --hardware hgx-h200,mi300x \\",
+            "                  --prompt 512 --output 128",
             "",
             "Exit status: 0 compared, 1 nothing feasible, 2 bad input or output, 70 bug,",
             "130 interrupted."
@@ -55,9 +57,10 @@ final class CompareCommand implements Callable<Integer> {
     private final SearchSession session;
 
     @Parameters(
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "STUDY|RESULT",
-            description = "study files (YAML), which are searched, and report folders or result.json files")
+            description = "study files (YAML), which are searched, and report folders or result.json files; none for a"
+                    + " study of options alone")
     private List<Path> inputs = List.of();
 
     @Option(
@@ -100,7 +103,14 @@ final class CompareCommand implements Callable<Integer> {
         List<Double> reads = reads();
         Map<String, List<String>> options = study.values();
         List<Path> studies = inputs.stream().filter(input -> !isResult(input)).toList();
-        if (studies.isEmpty() && !options.isEmpty()) {
+        if (inputs.isEmpty() && options.isEmpty()) {
+            throw new InvalidInputException(
+                    "STUDY|RESULT",
+                    0,
+                    "There is nothing to compare.",
+                    "Maybe name a study or a report, or give --model and --hardware.");
+        }
+        if (!inputs.isEmpty() && studies.isEmpty() && !options.isEmpty()) {
             throw new InvalidInputException(
                     "option",
                     0,
@@ -108,7 +118,7 @@ final class CompareCommand implements Callable<Integer> {
                             + " searched already.",
                     "Maybe leave them out, or compare the study files.");
         }
-        Path report = folder == null ? defaultFolder() : folder;
+        Path report = folder == null ? defaultFolder(options) : folder;
         ComparisonFolder.check(report);
         CurveSet set = CurveSet.of(read(options));
         FrontComparison comparison = set.compared(baseline == null ? 0 : set.place(baseline), reads);
@@ -124,6 +134,9 @@ final class CompareCommand implements Callable<Integer> {
     private List<ComparedStudy> read(Map<String, List<String>> options) {
         List<Supplier<ComparedStudy>> sources = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
+        if (inputs.isEmpty()) {
+            sources.add(searched(null, options));
+        }
         for (Path input : inputs) {
             try {
                 sources.add(isResult(input) ? stored(input) : searched(input, options));
@@ -142,7 +155,7 @@ final class CompareCommand implements Callable<Integer> {
         return () -> fronts;
     }
 
-    private Supplier<ComparedStudy> searched(Path input, Map<String, List<String>> options) {
+    private Supplier<ComparedStudy> searched(@Nullable Path input, Map<String, List<String>> options) {
         StudyRequest request = StudySource.of(input, options).request();
         return () -> ComparedStudy.of(
                 session.search(
@@ -167,7 +180,12 @@ final class CompareCommand implements Callable<Integer> {
         return reads.stream().distinct().sorted().toList();
     }
 
-    private Path defaultFolder() {
+    private Path defaultFolder(Map<String, List<String>> options) {
+        if (inputs.isEmpty()) {
+            StudySource source = StudySource.of(null, options);
+            Path usual = source.reportFolder(source.request());
+            return usual.resolveSibling(usual.getFileName() + "-compared");
+        }
         Path name = inputs.get(0).toAbsolutePath().normalize().getFileName();
         return Path.of("isowatt-report", String.valueOf(name).replaceFirst("\\.(ya?ml|json)$", "") + "-compared");
     }

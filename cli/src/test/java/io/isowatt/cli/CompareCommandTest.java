@@ -87,6 +87,30 @@ class CompareCommandTest {
     }
 
     @Test
+    void optionsAloneAreAStudyAndNothingIsToldSo() {
+        Run run = Run.of(
+                "compare",
+                "--model",
+                "llama-3.1-8b",
+                "--hardware",
+                "l40s,hgx-h100",
+                "--prompt",
+                "512",
+                "--output",
+                "128",
+                "--search-space",
+                "quick",
+                "--out",
+                folder.resolve("out").toString());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isEqualTo(ExitCode.FOUND);
+        assertThat(run.out()).contains("NVIDIA HGX H100 against");
+        Run nothing = Run.of("compare");
+        assertThat(nothing.status()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(nothing.err()).contains("There is nothing to compare. Maybe name a study");
+    }
+
+    @Test
     void nothingFeasibleIsStatusOne() throws IOException {
         Run run = Run.of(
                 "compare",

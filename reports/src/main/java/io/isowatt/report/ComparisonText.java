@@ -52,20 +52,13 @@ record ComparisonText(TextLines text, CurveSet set, FrontComparison comparison) 
         caveats();
         readings();
         ComparisonWords words = new ComparisonWords(comparison, set.limit());
-        comparison
-                .ratios()
-                .forEach(ratio -> text.add(
-                        comparison.curve(ratio).name() + " against "
-                                + comparison.base().name() + ": "
-                                + String.join(
-                                        " ",
-                                        words.of(ratio)
-                                                .subList(
-                                                        0,
-                                                        Math.min(
-                                                                2,
-                                                                words.of(ratio).size()))),
-                        "  "));
+        for (RatioCurve ratio : comparison.ratios()) {
+            List<String> first = words.of(ratio).stream().limit(2).toList();
+            text.add(
+                    comparison.curve(ratio).name() + " against "
+                            + comparison.base().name() + ": " + String.join(" ", first),
+                    "  ");
+        }
         text.blank();
     }
 
