@@ -76,10 +76,10 @@ final class RatioPanel {
         if (limit.isEmpty()) {
             return;
         }
-        RatioPoint point = comparison.at(ratio.curve(), limit.get().limit().value());
-        if (point.reach().hasRatio()) {
-            add(placer, times(point.ratio(), point.x()), ratio.curve(), true, List.of(place(point)));
-        }
+        ratio.at(limit.get().limit().value())
+                .filter(point -> point.reach().hasRatio())
+                .ifPresent(point ->
+                        add(placer, times(point.ratio(), point.x()), ratio.curve(), true, List.of(place(point))));
     }
 
     /** The largest ratio that both fronts reach, with a warning where even 1 is likely. */

@@ -86,13 +86,6 @@ public record FrontComparison(List<Curve> curves, int baseline, List<RatioCurve>
         return curves.get(ratio.curve());
     }
 
-    /** The ratio of a curve to the baseline where x is needed. */
-    public RatioPoint at(int curve, double x) {
-        FrontRead front = new FrontReader(curves.get(curve).line()).at(x);
-        FrontRead base = new FrontReader(curves.get(baseline).line()).at(x);
-        return RatioPoint.of(front, base, axes().y());
-    }
-
     /** What all curves are drawn over. */
     public Axes axes() {
         return curves.get(0).line().axes();
