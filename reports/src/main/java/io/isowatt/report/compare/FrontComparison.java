@@ -29,7 +29,7 @@ public record FrontComparison(List<Curve> curves, int baseline, List<RatioCurve>
      * @param baseline the place of the one that ratios are to
      * @param reads where to read all of them
      */
-    public static FrontComparison of(List<Curve> curves, int baseline, List<Double> reads) {
+    static FrontComparison of(List<Curve> curves, int baseline, List<Double> reads) {
         return of(curves, baseline, reads, List.of());
     }
 

@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.isowatt.hardware.Generation;
 import io.isowatt.hardware.Hardware;
 import io.isowatt.report.TestStudies;
-import io.isowatt.report.compare.Curve;
-import io.isowatt.report.compare.CurveFacts;
+import io.isowatt.report.compare.ComparedStudy;
+import io.isowatt.report.compare.CurveSet;
 import io.isowatt.report.compare.FrontComparison;
 import io.isowatt.report.compare.RatioCurve;
 import io.isowatt.report.compare.RatioPoint;
 import io.isowatt.report.compare.Reach;
-import io.isowatt.report.front.FrontLine;
 import io.isowatt.report.front.Scene;
 import io.isowatt.study.StudyResult;
 import io.isowatt.workload.ServiceLevel;
@@ -31,15 +30,8 @@ class ComparisonChartTest {
     }
 
     private static FrontComparison comparison(StudyResult result, Scene scene) {
-        List<Curve> curves = new ArrayList<>();
-        for (int m = 0; m < scene.lines().size(); m++) {
-            FrontLine line = scene.lines().get(m);
-            curves.add(new Curve(
-                    line.name(),
-                    line,
-                    CurveFacts.of(result.request(), result.machines().get(m))));
-        }
-        return FrontComparison.of(curves, 0, List.of());
+        return CurveSet.of(List.of(new ComparedStudy(scene, ComparedStudy.facts(result))))
+                .compared(0, List.of());
     }
 
     private static StudyResult machines(int count) {
